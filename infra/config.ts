@@ -1,0 +1,46 @@
+import * as pulumi from '@pulumi/pulumi';
+
+/**
+ * The stack's configuration as plain data: each key of the project with its value, JSON where it is JSON. Judging it is
+ * for `policies/`; here nothing has a default and nothing is refused.
+ *
+ * @param project name of the project, the prefix of its keys
+ * @param all every key of the stack with its text (`pulumi.runtime.allConfig()`)
+ */
+export function rawConfig(project: string, all: { readonly [key: string]: string }): { [key: string]: unknown } {
+  const raw: { [key: string]: unknown } = {};
+  for (const [key, text] of Object.entries(all)) {
+    const [namespace, name] = split(key);
+    if (namespace === project) raw[name] = parse(text);
+  }
+  return raw;
+}
+
+function split(key: string): [string, string] {
+  const colon = key.indexOf(':');
+  return [key.slice(0, colon), key.slice(colon + 1)];
+}
+
+/** Pulumi hands arrays, objects, numbers and booleans over as JSON, strings as they are. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return text;
+  }
+}
+
+/** A mistake in the configuration, as `policies/` reports it. */
+export interface ConfigMistake {
+  /** Where, for example `accounts[1].priority`. */
+  readonly key: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** The error that ends the program without a stack trace, all mistakes in it. */
+export function configError(mistakes: readonly ConfigMistake[]): pulumi.RunError {
+  const lines = mistakes.map(({ key, message, remedy }) => `  ${key}: ${message}\n    ${remedy}`);
+  const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`;
+  return new pulumi.RunError(`The configuration has ${count}; nothing was changed.\n${lines.join('\n')}`);
+}
