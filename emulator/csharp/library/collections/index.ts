@@ -1,0 +1,4 @@
+import type { DefinedType } from '../define';
+
+/** Every type of this room, in no order. */
+export const collectionTypes: readonly DefinedType[] = [];

@@ -1,0 +1,102 @@
+/** Arrays and the one way in which running code walks any .NET sequence. */
+import { arrayOf, isEnum, type Type, types, underlyingOfNullable } from '../types';
+import { indexOutOfRange, nullReference } from './exceptions';
+
+/** The storage of an array: plain, or bytes. */
+export type Items = unknown[] | Uint8Array;
+
+/** A one-dimensional .NET array. `items` of a `byte[]` is a Uint8Array whenever running code makes it. */
+export class NetArray<T = unknown> {
+  constructor(
+    readonly elementType: Type,
+    readonly items: T[] | Uint8Array,
+  ) {}
+
+  get length(): number {
+    return this.items.length;
+  }
+
+  get netType(): Type {
+    return arrayOf(this.elementType);
+  }
+
+  /** The element at an index. @throws IndexOutOfRangeException. */
+  get(index: number): T {
+    const { items } = this;
+    if (index < 0 || index >= items.length) throw indexOutOfRange();
+    return items[index] as T;
+  }
+
+  /** Replaces the element at an index. @throws IndexOutOfRangeException. */
+  set(index: number, value: T): T {
+    const { items } = this;
+    if (index < 0 || index >= items.length) throw indexOutOfRange();
+    (items as T[])[index] = value;
+    return value;
+  }
+
+  [Symbol.iterator](): Iterator<T> {
+    return (this.items as T[])[Symbol.iterator]();
+  }
+}
+
+/** A `byte[]` around bytes (not copied). */
+export function byteArray(bytes: Uint8Array): NetArray<number> {
+  return new NetArray<number>(types.byte, bytes);
+}
+
+/** The bytes of a `byte[]` (not copied when they are bytes already). */
+export function bytesOf(array: NetArray<number>): Uint8Array {
+  return array.items instanceof Uint8Array ? array.items : Uint8Array.from(array.items);
+}
+
+/** Any sequence at run time: what `IEnumerable<T>` values are. A JS string is a sequence of chars (numbers). */
+export interface NetSequence<T = unknown> extends Iterable<T> {
+  readonly elementType: Type;
+}
+
+/** Walks a sequence; chars of a string are UTF-16 units. @throws NullReferenceException for null. */
+export function iterate<T = unknown>(sequence: string | Iterable<T> | null): Iterable<T> {
+  if (sequence === null) throw nullReference();
+  return typeof sequence === 'string' ? (chars(sequence) as Iterable<unknown> as Iterable<T>) : sequence;
+}
+
+/** The type of a sequence's elements (`char` for a string). */
+export function elementTypeOf(sequence: unknown): Type {
+  if (typeof sequence === 'string') return types.char;
+  return (sequence as NetSequence).elementType ?? types.object;
+}
+
+function* chars(text: string): Iterable<number> {
+  for (let index = 0; index < text.length; index++) yield text.charCodeAt(index);
+}
+
+const zeroNumbers = new Set<Type>([
+  types.char,
+  types.sbyte,
+  types.byte,
+  types.short,
+  types.ushort,
+  types.int,
+  types.uint,
+  types.float,
+  types.double,
+]);
+const zeroOf = new Map<Type, (type: Type) => unknown>();
+
+/** Registers how the default value of a struct is made (`default(DateTime)`). Called by the struct's run-time module. */
+export function registerDefault(type: Type, make: () => unknown): void {
+  zeroOf.set(type, make);
+}
+
+/** `default(T)`: 0, 0n, false, '\0', null, or what `registerDefault` (or `defineType`'s `defaultValue`) says. */
+export function defaultValue(type: Type): unknown {
+  if (zeroNumbers.has(type) || isEnum(type)) return 0;
+  if (type === types.long || type === types.ulong) return 0n;
+  if (type === types.bool) return false;
+  if (type.tag === 'named' && underlyingOfNullable(type) === null) {
+    const make = zeroOf.get(type) ?? type.definition.details?.defaultValue;
+    if (make !== undefined && make !== null) return make(type);
+  }
+  return null;
+}
