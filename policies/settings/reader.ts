@@ -1,0 +1,174 @@
+/** A mistake in the settings: where, what, and what to write instead. */
+export interface Mistake {
+  /** Path of the key, for example `accounts[1].priority`. */
+  readonly key: string;
+  readonly message: string;
+  readonly remedy: string;
+}
+
+/** A rule for one value: reads it, or reports mistakes and returns undefined. */
+export type Rule<T> = (value: unknown, key: string, report: Report) => T | undefined;
+
+/** Takes a mistake down. */
+export type Report = (key: string, message: string, remedy: string) => void;
+
+/** The command that sets a key to a value, as a remedy's text. */
+export function setCommand(key: string, value: string): string {
+  const path = /[.[]/.test(key) ? `--path '${key}'` : key;
+  return `pulumi config set ${path} ${value}`;
+}
+
+function show(value: unknown): string {
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** A number within bounds; text that is a number counts, since Pulumi hands some over as text. */
+export function number(bounds: { min: number; max: number; whole?: boolean; unit: string; example: number }): Rule<number> {
+  const kind = bounds.whole === false ? 'a number' : 'a whole number';
+  const range = `${kind} of ${bounds.unit} from ${bounds.min} to ${bounds.max}`;
+  return (value, key, report) => {
+    const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+    const fits =
+      typeof parsed === 'number' &&
+      Number.isFinite(parsed) &&
+      parsed >= bounds.min &&
+      parsed <= bounds.max &&
+      (bounds.whole === false || Number.isInteger(parsed));
+    if (fits) return parsed;
+    report(key, `${show(value)} is not ${range}`, setCommand(key, String(bounds.example)));
+    return undefined;
+  };
+}
+
+/** `true` or `false`. */
+export const boolean: Rule<boolean> = (value, key, report) => {
+  if (typeof value === 'boolean') return value;
+  if (value === 'true' || value === 'false') return value === 'true';
+  report(key, `${show(value)} is neither true nor false`, setCommand(key, 'true'));
+  return undefined;
+};
+
+/** Text of a form. */
+export function text(form: RegExp, what: string, example: string): Rule<string> {
+  return (value, key, report) => {
+    // Pulumi parses what looks like a number: a version "1" arrives as 1.
+    const string = typeof value === 'number' ? String(value) : value;
+    if (typeof string === 'string' && form.test(string)) return string;
+    report(key, `${show(value)} is not ${what}`, setCommand(key, example));
+    return undefined;
+  };
+}
+
+/** One of a few words. */
+export function oneOf<T extends string>(words: readonly T[], why: (word: string) => string | undefined = () => undefined): Rule<T> {
+  return (value, key, report) => {
+    const word = words.find((candidate) => candidate === value);
+    if (word !== undefined) return word;
+    const close = (typeof value === 'string' ? nearest(value, words) : undefined) ?? words[0] ?? '';
+    const reason = typeof value === 'string' ? why(value) : undefined;
+    report(key, reason ?? `${show(value)} is none of ${words.join(', ')}`, setCommand(key, close));
+    return undefined;
+  };
+}
+
+/** An array, each element by one rule; at least one unless `empty`. */
+export function list<T>(rule: Rule<T>, options: { empty?: boolean; example: string }): Rule<readonly T[]> {
+  return (value, key, report) => {
+    if (!Array.isArray(value)) {
+      report(key, `${show(value)} is not an array`, setCommand(`${key}[0]${options.example.split(' ')[0] ?? ''}`, options.example.split(' ')[1] ?? ''));
+      return undefined;
+    }
+    if (value.length === 0 && options.empty !== true) {
+      report(key, 'the array is empty', `give at least one, or take the default: pulumi config rm ${key}`);
+      return undefined;
+    }
+    const items = value.map((item, index) => rule(item, `${key}[${index}]`, report));
+    return items.every((item) => item !== undefined) ? (items as T[]) : undefined;
+  };
+}
+
+/** Any names with text values. */
+export const tags: Rule<{ readonly [name: string]: string }> = (value, key, report) => {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+    report(key, `${show(value)} is not an object of names and texts`, setCommand(`${key}.owner`, 'me'));
+    return undefined;
+  }
+  const wrong = Object.entries(value).filter(([, inner]) => !['string', 'number', 'boolean'].includes(typeof inner));
+  for (const [name, inner] of wrong) report(`${key}.${name}`, `${show(inner)} is not text`, setCommand(`${key}.${name}`, 'text'));
+  return wrong.length > 0 ? undefined : Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, String(inner)]));
+};
+
+/** The fields of an object: a rule each, and a default where the field may be left out. */
+export type Fields<T> = { readonly [K in keyof T]-?: { readonly rule: Rule<T[K] & {}>; readonly default: T[K] | typeof required } };
+
+/** Marks a field that must be given. */
+export const required = Symbol('required');
+
+/** An object with known fields only; each unknown one is a mistake that names the nearest known one. */
+export function object<T>(fields: Fields<T>): Rule<T> {
+  const names = Object.keys(fields) as (keyof T & string)[];
+  return (value, key, report) => {
+    if (value === null || typeof value !== 'object' || Array.isArray(value)) {
+      report(key, `${show(value)} is not an object`, setCommand(`${key}.${names[0]}`, '...'));
+      return undefined;
+    }
+    const prefix = key === '' ? '' : `${key}.`;
+    const given = value as { readonly [name: string]: unknown };
+    for (const name of Object.keys(given)) {
+      if ((names as string[]).includes(name)) continue;
+      const close = nearest(name, names);
+      const remove = /[.[]/.test(`${prefix}${name}`) ? `--path '${prefix}${name}'` : name;
+      report(
+        `${prefix}${name}`,
+        `there is no such key${close ? `; did you mean ${prefix}${close}?` : ''}`,
+        `pulumi config rm ${remove}${close ? '' : `, the keys here are ${names.join(', ')}`}`,
+      );
+    }
+    const result: { [name: string]: unknown } = {};
+    let whole = true;
+    for (const name of names) {
+      const field = fields[name];
+      const at = `${prefix}${name}`;
+      if (given[name] === undefined || given[name] === null) {
+        if (field.default === required) {
+          report(at, 'it is missing', setCommand(at, '...'));
+          whole = false;
+        } else if (field.default !== undefined) result[name] = field.default;
+        continue;
+      }
+      const read = field.rule(given[name], at, report);
+      if (read === undefined) whole = false;
+      else result[name] = read;
+    }
+    return whole ? (result as T) : undefined;
+  };
+}
+
+/** The candidate that takes the fewest edits, if it takes at most a third of the word's length. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
+    if (edits < fewest) {
+      best = candidate;
+      fewest = edits;
+    }
+  }
+  return best;
+}
+
+/** Levenshtein's distance. */
+function distance(one: string, other: string): number {
+  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= one.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= other.length; j++) {
+      const change = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[other.length] ?? 0;
+}
