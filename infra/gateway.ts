@@ -83,7 +83,7 @@ export class Gateway extends pulumi.ComponentResource {
         publisherName: args.publisherName,
         identity: {
           type: 'UserAssigned',
-          userAssignedIdentities: [args.identity.id],
+          userAssignedIdentities: pulumi.output(args.identity.id).apply((id) => ({ [id]: {} })),
         },
         tags: args.tags,
       },
@@ -168,7 +168,8 @@ export class Gateway extends pulumi.ComponentResource {
     if (named.from === 'tenantId') return this.#args.tenantId;
     if (named.from === 'identityClientId') return this.#args.identity.clientId;
     const key = this.keys[named.from.clientKey];
-    if (!key) throw new Error(`The named value ${named.id} wants the key of ${named.from.clientKey}, who is no client.`);
+    if (!key)
+      throw new Error(`The named value ${named.id} wants the key of ${named.from.clientKey}, who is no client.`);
     return key;
   }
 

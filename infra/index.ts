@@ -48,7 +48,8 @@ async function program() {
       tags,
     });
     // An account that exists already is its owner's to watch.
-    if (account.existingResourceId === undefined) monitoring?.watchAccount(`account-${account.shortName}`, component.accountId);
+    if (account.existingResourceId === undefined)
+      monitoring?.watchAccount(`account-${account.shortName}`, component.accountId);
   }
 
   const gateway = new Gateway('gateway', {
@@ -81,7 +82,9 @@ async function program() {
     accounts,
     readme: pulumi
       .all([gateway.url, group.name])
-      .apply(([url, resourceGroup]) => readme({ url, resourceGroup, accounts, deployments, clients: Object.keys(gateway.keys) })),
+      .apply(([url, resourceGroup]) =>
+        readme({ url, resourceGroup, accounts, deployments, clients: Object.keys(gateway.keys) }),
+      ),
   };
 }
 

@@ -24,7 +24,9 @@ export interface AccountReference {
  */
 export function parseAccountId(id: string): AccountReference | undefined {
   const match =
-    /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.CognitiveServices\/accounts\/([^/]+)$/i.exec(id);
+    /^\/subscriptions\/([^/]+)\/resourceGroups\/([^/]+)\/providers\/Microsoft\.CognitiveServices\/accounts\/([^/]+)$/i.exec(
+      id,
+    );
   if (!match?.[1] || !match[2] || !match[3]) return undefined;
   return { subscriptionId: match[1], resourceGroupName: match[2], name: match[3] };
 }

@@ -62,7 +62,9 @@ export async function purgeUntilGone(target: PurgeTarget, world: PurgeWorld): Pr
       const passing = status === 0 || status === 409 || status === 429 || status >= 500;
       if (!passing) return { status, text, waitMs };
       if (world.now() + waitMs > deadline) {
-        throw new Error(`${target.name} could not be purged in 30 minutes (${status || 'no answer'}: ${text}). By hand: ${byHand}`);
+        throw new Error(
+          `${target.name} could not be purged in 30 minutes (${status || 'no answer'}: ${text}). By hand: ${byHand}`,
+        );
       }
       await world.sleep(waitMs);
     }
@@ -78,10 +80,14 @@ export async function purgeUntilGone(target: PurgeTarget, world: PurgeWorld): Pr
       );
     }
     if (answer.status >= 400) {
-      throw new Error(`${target.name} could not be purged: Azure answered ${answer.status}: ${answer.text}. By hand: ${byHand}`);
+      throw new Error(
+        `${target.name} could not be purged: Azure answered ${answer.status}: ${answer.text}. By hand: ${byHand}`,
+      );
     }
     if (world.now() + answer.waitMs > deadline) {
-      throw new Error(`${target.name} is still there 30 minutes after its purge began. Look with: ${byHand.replace('purge', 'list-deleted')}`);
+      throw new Error(
+        `${target.name} is still there 30 minutes after its purge began. Look with: ${byHand.replace('purge', 'list-deleted')}`,
+      );
     }
     await world.sleep(answer.waitMs);
     answer = await call('GET');

@@ -2,7 +2,12 @@
 export interface ReadmeFacts {
   readonly url: string;
   readonly resourceGroup: string;
-  readonly accounts: readonly { readonly name: string; readonly host: string; readonly location: string; readonly priority: number }[];
+  readonly accounts: readonly {
+    readonly name: string;
+    readonly host: string;
+    readonly location: string;
+    readonly priority: number;
+  }[];
   readonly deployments: readonly string[];
   readonly clients: readonly string[];
 }

@@ -21,10 +21,16 @@ then sends a burst, and shows which backend answered what. Without --url it read
 /** A mistake of whoever called: one sentence, exit code 2. */
 class UsageError extends Error {}
 
-async function targetOf(values: { url?: string; key?: string; client?: string }): Promise<{ url: string; key: string }> {
+async function targetOf(values: {
+  url?: string;
+  key?: string;
+  client?: string;
+}): Promise<{ url: string; key: string }> {
   if (values.url !== undefined) {
-    if (values.key === undefined) throw new UsageError('--url needs --key: the key that `npm start` or the stack gave.');
-    if (!URL.canParse(values.url)) throw new UsageError(`--url ${values.url} is no URL: write it like http://127.0.0.1:8080.`);
+    if (values.key === undefined)
+      throw new UsageError('--url needs --key: the key that `npm start` or the stack gave.');
+    if (!URL.canParse(values.url))
+      throw new UsageError(`--url ${values.url} is no URL: write it like http://127.0.0.1:8080.`);
     return { url: values.url.replace(/\/+$/, ''), key: values.key };
   }
   let outputs: { APIM_GATEWAY_URL?: string; keys?: { [client: string]: string } };
@@ -38,7 +44,8 @@ async function targetOf(values: { url?: string; key?: string; client?: string })
   const keys = outputs.keys ?? {};
   const client = values.client ?? Object.keys(keys)[0];
   const key = client === undefined ? undefined : keys[client];
-  if (outputs.APIM_GATEWAY_URL === undefined) throw new UsageError('The stack has no output APIM_GATEWAY_URL: run `pulumi up`.');
+  if (outputs.APIM_GATEWAY_URL === undefined)
+    throw new UsageError('The stack has no output APIM_GATEWAY_URL: run `pulumi up`.');
   if (key === undefined) {
     throw new UsageError(`The stack has no client ${client ?? ''}: it has ${Object.keys(keys).join(', ') || 'none'}.`);
   }
@@ -83,7 +90,9 @@ async function main(): Promise<number> {
   process.stdout.write(values.json ? `${JSON.stringify(rows, null, 2)}\n` : `${render(rows)}\n`);
   const failed = rows.filter((row) => !row.ok);
   if (!values.json) {
-    process.stdout.write(failed.length === 0 ? '\nAll good.\n' : `\n${failed.length} of ${rows.length} checks failed.\n`);
+    process.stdout.write(
+      failed.length === 0 ? '\nAll good.\n' : `\n${failed.length} of ${rows.length} checks failed.\n`,
+    );
   }
   return failed.length === 0 ? 0 : 1;
 }

@@ -90,7 +90,11 @@ function judgeWhole(settings: Settings, report: Report): void {
     report('callers', 'every way in is switched off', setCommand('callers.keys', 'true'));
   }
   if (delays.minimum > delays.maximum) {
-    report('delays.minimum', `${delays.minimum} is more than delays.maximum, ${delays.maximum}`, setCommand('delays.minimum', '1'));
+    report(
+      'delays.minimum',
+      `${delays.minimum} is more than delays.maximum, ${delays.maximum}`,
+      setCommand('delays.minimum', '1'),
+    );
   }
   if (delays.default < delays.minimum || delays.default > delays.maximum) {
     report(
@@ -100,6 +104,10 @@ function judgeWhole(settings: Settings, report: Report): void {
     );
   }
   if (settings.accounts.length > 50) {
-    report('accounts', `${settings.accounts.length} accounts are more than a request can try`, 'give at most 50: retry counts to 50 in API Management');
+    report(
+      'accounts',
+      `${settings.accounts.length} accounts are more than a request can try`,
+      'give at most 50: retry counts to 50 in API Management',
+    );
   }
 }

@@ -21,11 +21,27 @@ export interface SettingsKey<K extends keyof Settings = keyof Settings> {
 }
 
 const capacity = number({ min: 1, max: 100_000, unit: 'thousand tokens per minute', example: 30 });
-const shortName = text(/^[a-z][a-z0-9-]{0,22}[a-z0-9]$/, 'a name of 2 to 24 lower-case letters, digits and hyphens', 'eastus');
+const shortName = text(
+  /^[a-z][a-z0-9-]{0,22}[a-z0-9]$/,
+  'a name of 2 to 24 lower-case letters, digits and hyphens',
+  'eastus',
+);
 const location = text(/^[a-z][a-z0-9]+$/, 'a region in its short form', 'eastus');
-const url = text(/^https?:\/\/[^/\s]+(\/[^\s]*[^/\s])?\/?$/, 'an http or https URL', 'https://my-account.openai.azure.com');
-const modelName = text(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "a name of at most 64 letters, digits, '.', '_' and '-'", 'gpt-5.4-mini');
-const uuid = text(/^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i, 'an application id (a UUID)', '00000000-0000-0000-0000-000000000000');
+const url = text(
+  /^https?:\/\/[^/\s]+(\/[^\s]*[^/\s])?\/?$/,
+  'an http or https URL',
+  'https://my-account.openai.azure.com',
+);
+const modelName = text(
+  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
+  "a name of at most 64 letters, digits, '.', '_' and '-'",
+  'gpt-5.4-mini',
+);
+const uuid = text(
+  /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+  'an application id (a UUID)',
+  '00000000-0000-0000-0000-000000000000',
+);
 const accountId = text(
   /^\/subscriptions\/[^/]+\/resourceGroups\/[^/]+\/providers\/Microsoft\.CognitiveServices\/accounts\/[^/]+$/i,
   "an account's resource id",
@@ -46,19 +62,35 @@ const account = object<AccountInput>({
 });
 
 /** A deployment before `requestsPerThousandTokens` is taken from its model. */
-export type DeploymentInput = Omit<DeploymentSettings, 'requestsPerThousandTokens'> & { readonly requestsPerThousandTokens?: number };
+export type DeploymentInput = Omit<DeploymentSettings, 'requestsPerThousandTokens'> & {
+  readonly requestsPerThousandTokens?: number;
+};
 
 const deployment = object<DeploymentInput>({
   name: { rule: modelName, default: required },
   model: { rule: modelName, default: required },
   version: { rule: text(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "a model's version", '2026-03-17'), default: required },
   sku: {
-    rule: oneOf(['GlobalStandard', 'DataZoneStandard', 'Standard', 'GlobalProvisionedManaged', 'DataZoneProvisionedManaged', 'ProvisionedManaged', 'DeveloperTier']),
+    rule: oneOf([
+      'GlobalStandard',
+      'DataZoneStandard',
+      'Standard',
+      'GlobalProvisionedManaged',
+      'DataZoneProvisionedManaged',
+      'ProvisionedManaged',
+      'DeveloperTier',
+    ]),
     default: 'GlobalStandard',
   },
-  capacityShare: { rule: number({ min: 0.01, max: 1, whole: false, unit: "the account's capacity", example: 1 }), default: 1 },
+  capacityShare: {
+    rule: number({ min: 0.01, max: 1, whole: false, unit: "the account's capacity", example: 1 }),
+    default: 1,
+  },
   aliases: { rule: list(modelName, { empty: true, example: ' gpt-5.4-mini' }), default: [] },
-  requestsPerThousandTokens: { rule: number({ min: 0.01, max: 1000, whole: false, unit: 'requests per minute', example: 1 }), default: undefined },
+  requestsPerThousandTokens: {
+    rule: number({ min: 0.01, max: 1000, whole: false, unit: 'requests per minute', example: 1 }),
+    default: undefined,
+  },
 });
 
 const client = object<ClientSettings>({
@@ -78,10 +110,15 @@ const callers = object<CallerSettings>({
   bearerKeys: { rule: boolean, default: callerDefaults.bearerKeys },
   entra: { rule: boolean, default: callerDefaults.entra },
   entraAudiences: {
-    rule: list(text(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/\S+$|^[0-9a-f-]{36}$/i, 'an audience', 'https://ai.azure.com'), { example: ' https://ai.azure.com' }),
+    rule: list(text(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/\S+$|^[0-9a-f-]{36}$/i, 'an audience', 'https://ai.azure.com'), {
+      example: ' https://ai.azure.com',
+    }),
     default: callerDefaults.entraAudiences,
   },
-  entraApplicationIds: { rule: list(uuid, { empty: true, example: ' 00000000-0000-0000-0000-000000000000' }), default: [] },
+  entraApplicationIds: {
+    rule: list(uuid, { empty: true, example: ' 00000000-0000-0000-0000-000000000000' }),
+    default: [],
+  },
 });
 
 const delayDefaults: DelaySettings = { default: 10, minimum: 1, maximum: 60, identity: 30 };
@@ -102,12 +139,17 @@ const apimDefaults: ApimSettings = {
 const apim = object<ApimSettings>({
   sku: {
     rule: oneOf(apimSkus, (word) =>
-      word === 'Consumption' ? '"Consumption" has no built-in cache, so it could not remember which account is throttled' : undefined,
+      word === 'Consumption'
+        ? '"Consumption" has no built-in cache, so it could not remember which account is throttled'
+        : undefined,
     ),
     default: apimDefaults.sku,
   },
   units: { rule: number({ min: 1, max: 31, unit: 'units', example: 1 }), default: apimDefaults.units },
-  publisherEmail: { rule: text(/^[^@\s]+@[^@\s]+$/, 'an e-mail address', 'me@example.com'), default: apimDefaults.publisherEmail },
+  publisherEmail: {
+    rule: text(/^[^@\s]+@[^@\s]+$/, 'an e-mail address', 'me@example.com'),
+    default: apimDefaults.publisherEmail,
+  },
   publisherName: { rule: text(/\S/, 'a name', "'My team'"), default: apimDefaults.publisherName },
 });
 
@@ -129,7 +171,8 @@ export const settingsKeys: { readonly [K in keyof Settings]-?: SettingsKey<K> } 
   },
   accounts: {
     type: 'array',
-    description: 'The Azure OpenAI accounts: location, priority (1 first), weight, capacity, or the resource id of one that exists.',
+    description:
+      'The Azure OpenAI accounts: location, priority (1 first), weight, capacity, or the resource id of one that exists.',
     default: [
       { name: 'eastus', location: 'eastus', priority: 1, weight: 1 },
       { name: 'eastus2', location: 'eastus2', priority: 2, weight: 1 },
@@ -180,7 +223,8 @@ export const settingsKeys: { readonly [K in keyof Settings]-?: SettingsKey<K> } 
   },
   delays: {
     type: 'object',
-    description: 'Seconds that an account is left alone: default, minimum, maximum, and after it refused the gateway (identity).',
+    description:
+      'Seconds that an account is left alone: default, minimum, maximum, and after it refused the gateway (identity).',
     default: delayDefaults,
     rule: delays,
     example: "--path 'delays.maximum' 30",
@@ -229,7 +273,8 @@ export const settingsKeys: { readonly [K in keyof Settings]-?: SettingsKey<K> } 
   },
   purgeOnDestroy: {
     type: 'boolean',
-    description: 'Whether deleted accounts and the deleted service are purged, so that names and quota are free at once.',
+    description:
+      'Whether deleted accounts and the deleted service are purged, so that names and quota are free at once.',
     default: true,
     rule: boolean,
     example: 'purgeOnDestroy false',

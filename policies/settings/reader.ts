@@ -24,7 +24,13 @@ function show(value: unknown): string {
 }
 
 /** A number within bounds; text that is a number counts, since Pulumi hands some over as text. */
-export function number(bounds: { min: number; max: number; whole?: boolean; unit: string; example: number }): Rule<number> {
+export function number(bounds: {
+  min: number;
+  max: number;
+  whole?: boolean;
+  unit: string;
+  example: number;
+}): Rule<number> {
   const kind = bounds.whole === false ? 'a number' : 'a whole number';
   const range = `${kind} of ${bounds.unit} from ${bounds.min} to ${bounds.max}`;
   return (value, key, report) => {
@@ -61,7 +67,10 @@ export function text(form: RegExp, what: string, example: string): Rule<string> 
 }
 
 /** One of a few words. */
-export function oneOf<T extends string>(words: readonly T[], why: (word: string) => string | undefined = () => undefined): Rule<T> {
+export function oneOf<T extends string>(
+  words: readonly T[],
+  why: (word: string) => string | undefined = () => undefined,
+): Rule<T> {
   return (value, key, report) => {
     const word = words.find((candidate) => candidate === value);
     if (word !== undefined) return word;
@@ -76,7 +85,11 @@ export function oneOf<T extends string>(words: readonly T[], why: (word: string)
 export function list<T>(rule: Rule<T>, options: { empty?: boolean; example: string }): Rule<readonly T[]> {
   return (value, key, report) => {
     if (!Array.isArray(value)) {
-      report(key, `${show(value)} is not an array`, setCommand(`${key}[0]${options.example.split(' ')[0] ?? ''}`, options.example.split(' ')[1] ?? ''));
+      report(
+        key,
+        `${show(value)} is not an array`,
+        setCommand(`${key}[0]${options.example.split(' ')[0] ?? ''}`, options.example.split(' ')[1] ?? ''),
+      );
       return undefined;
     }
     if (value.length === 0 && options.empty !== true) {
@@ -95,12 +108,17 @@ export const tags: Rule<{ readonly [name: string]: string }> = (value, key, repo
     return undefined;
   }
   const wrong = Object.entries(value).filter(([, inner]) => !['string', 'number', 'boolean'].includes(typeof inner));
-  for (const [name, inner] of wrong) report(`${key}.${name}`, `${show(inner)} is not text`, setCommand(`${key}.${name}`, 'text'));
-  return wrong.length > 0 ? undefined : Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, String(inner)]));
+  for (const [name, inner] of wrong)
+    report(`${key}.${name}`, `${show(inner)} is not text`, setCommand(`${key}.${name}`, 'text'));
+  return wrong.length > 0
+    ? undefined
+    : Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, String(inner)]));
 };
 
 /** The fields of an object: a rule each, and a default where the field may be left out. */
-export type Fields<T> = { readonly [K in keyof T]-?: { readonly rule: Rule<T[K] & {}>; readonly default: T[K] | typeof required } };
+export type Fields<T> = {
+  readonly [K in keyof T]-?: { readonly rule: Rule<T[K] & {}>; readonly default: T[K] | typeof required };
+};
 
 /** Marks a field that must be given. */
 export const required = Symbol('required');

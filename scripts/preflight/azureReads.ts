@@ -9,13 +9,21 @@ export interface AzureReads {
   /** `Registered`, `NotRegistered`, … */
   readonly providerState: (namespace: string) => Promise<string>;
   /** What the signed-in principal may do on the subscription. */
-  readonly permissions: () => Promise<readonly { readonly actions: readonly string[]; readonly notActions: readonly string[] }[]>;
-  readonly models: (location: string) => Promise<readonly { readonly name: string; readonly version: string; readonly skus: readonly string[] }[]>;
+  readonly permissions: () => Promise<
+    readonly { readonly actions: readonly string[]; readonly notActions: readonly string[] }[]
+  >;
+  readonly models: (
+    location: string,
+  ) => Promise<readonly { readonly name: string; readonly version: string; readonly skus: readonly string[] }[]>;
   /** Quota by name, for example `OpenAI.GlobalStandard.gpt-5.4-mini`, in thousand tokens per minute. */
-  readonly usages: (location: string) => Promise<readonly { readonly name: string; readonly current: number; readonly limit: number }[]>;
+  readonly usages: (
+    location: string,
+  ) => Promise<readonly { readonly name: string; readonly current: number; readonly limit: number }[]>;
   /** Capacity that deployments of the named accounts already use of one quota. */
   readonly deployed: (location: string, usage: string, accounts: ReadonlySet<string>) => Promise<number>;
-  readonly deletedAccounts: () => Promise<readonly { readonly name: string; readonly location: string; readonly resourceGroupName: string }[]>;
+  readonly deletedAccounts: () => Promise<
+    readonly { readonly name: string; readonly location: string; readonly resourceGroupName: string }[]
+  >;
   readonly deletedServices: () => Promise<readonly { readonly name: string; readonly location: string }[]>;
   readonly serviceSkus: () => Promise<readonly { readonly name: string; readonly locations: readonly string[] }[]>;
 }
@@ -29,13 +37,18 @@ export interface ReadsOptions {
 /** {@link AzureReads} with Azure's own SDK. */
 export function azureReads(credential: TokenCredential, subscriptionId: string, options: ReadsOptions): AzureReads {
   const insecure = options.endpoint.startsWith('http://127.0.0.1:');
-  const client = { endpoint: options.endpoint, allowInsecureConnection: insecure, retryOptions: { maxRetries: insecure ? 0 : 3 } };
+  const client = {
+    endpoint: options.endpoint,
+    allowInsecureConnection: insecure,
+    retryOptions: { maxRetries: insecure ? 0 : 3 },
+  };
   const cognitive = new CognitiveServicesManagementClient(credential, subscriptionId, client);
   const management = new ApiManagementClient(credential, subscriptionId, client);
   const resources = new ResourceManagementClient(credential, subscriptionId, client);
   if (insecure) {
     // The SDK refuses to send a token in the clear; towards loopback there is none worth hiding.
-    for (const { pipeline } of [cognitive, management, resources]) pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' });
+    for (const { pipeline } of [cognitive, management, resources])
+      pipeline.removePolicy({ name: 'bearerTokenAuthenticationPolicy' });
   }
   return {
     providerState: async (namespace) => (await resources.providers.get(namespace)).registrationState ?? 'unknown',
@@ -48,7 +61,9 @@ export function azureReads(credential: TokenCredential, subscriptionId: string, 
         }),
       );
       if (answer.status !== 200) throw new Error(`the permissions endpoint answered ${answer.status}`);
-      const { value } = JSON.parse(answer.bodyAsText ?? '{}') as { value?: { actions?: string[]; notActions?: string[] }[] };
+      const { value } = JSON.parse(answer.bodyAsText ?? '{}') as {
+        value?: { actions?: string[]; notActions?: string[] }[];
+      };
       return (value ?? []).map(({ actions = [], notActions = [] }) => ({ actions, notActions }));
     },
 
@@ -56,7 +71,11 @@ export function azureReads(credential: TokenCredential, subscriptionId: string, 
       const offers: { name: string; version: string; skus: string[] }[] = [];
       for await (const { kind, model } of cognitive.models.list(location)) {
         if (kind !== 'OpenAI' || !model?.name) continue;
-        offers.push({ name: model.name, version: model.version ?? '', skus: (model.skus ?? []).map((sku) => sku.name ?? '') });
+        offers.push({
+          name: model.name,
+          version: model.version ?? '',
+          skus: (model.skus ?? []).map((sku) => sku.name ?? ''),
+        });
       }
       return offers;
     },

@@ -77,9 +77,16 @@ async function rights(wanted: Wanted, azure: AzureReads): Promise<PreflightRow[]
   const permissions = await azure.permissions();
   const row = (subject: string, right: string, verdict: 'warning' | 'problem', remedy: string): PreflightRow => {
     const ok = permissions.some(
-      (permission) => permission.actions.some((action) => covers(action, right)) && !permission.notActions.some((action) => covers(action, right)),
+      (permission) =>
+        permission.actions.some((action) => covers(action, right)) &&
+        !permission.notActions.some((action) => covers(action, right)),
     );
-    return { check: 'right', subject, verdict: ok ? 'ok' : verdict, detail: ok ? right : `${right} is missing: ${remedy}` };
+    return {
+      check: 'right',
+      subject,
+      verdict: ok ? 'ok' : verdict,
+      detail: ok ? right : `${right} is missing: ${remedy}`,
+    };
   };
   const rows = [
     row(
@@ -92,7 +99,12 @@ async function rights(wanted: Wanted, azure: AzureReads): Promise<PreflightRow[]
   if (wanted.purgeOnDestroy) {
     const remedy = 'have Contributor granted on the subscription, or run `pulumi config set purgeOnDestroy false`';
     rows.push(
-      row('purge accounts', 'Microsoft.CognitiveServices/locations/resourceGroups/deletedAccounts/delete', 'warning', remedy),
+      row(
+        'purge accounts',
+        'Microsoft.CognitiveServices/locations/resourceGroups/deletedAccounts/delete',
+        'warning',
+        remedy,
+      ),
       row('purge the service', 'Microsoft.ApiManagement/locations/deletedservices/delete', 'warning', remedy),
     );
   }
@@ -115,9 +127,15 @@ async function models(wanted: Wanted, azure: AzureReads): Promise<PreflightRow[]
       const ok = offer?.skus.includes(deployment.sku) === true;
       let detail = `${deployment.version}, ${deployment.sku}`;
       if (ofModel.length === 0) detail = `not offered in ${account.location}: choose another model or location`;
-      else if (!offer) detail = `version ${deployment.version} is not offered, but ${ofModel.map((other) => other.version).join(', ')}`;
+      else if (!offer)
+        detail = `version ${deployment.version} is not offered, but ${ofModel.map((other) => other.version).join(', ')}`;
       else if (!ok) detail = `SKU ${deployment.sku} is not offered, but ${offer.skus.join(', ')}`;
-      rows.push({ check: 'model', subject: `${account.location} ${deployment.model}`, verdict: ok ? 'ok' : 'problem', detail });
+      rows.push({
+        check: 'model',
+        subject: `${account.location} ${deployment.model}`,
+        verdict: ok ? 'ok' : 'problem',
+        detail,
+      });
     }
   }
   return rows;
@@ -136,11 +154,16 @@ async function quota(wanted: Wanted, azure: AzureReads): Promise<PreflightRow[]>
   }
   const rows: PreflightRow[] = [];
   for (const { location, usage, capacity } of asked.values()) {
-    const found = (await azure.usages(location)).find((candidate) => candidate.name.toLowerCase() === usage.toLowerCase());
+    const found = (await azure.usages(location)).find(
+      (candidate) => candidate.name.toLowerCase() === usage.toLowerCase(),
+    );
     const held = await azure.deployed(location, usage, new Set(wanted.accounts.map((account) => account.name)));
     const left = found ? found.limit - found.current + held : 0;
     const ok = left >= capacity;
-    const remedy = left > 0 ? `; run \`pulumi config set openaiCapacity ${left}\` or ask for more quota` : '; ask for quota or choose another location';
+    const remedy =
+      left > 0
+        ? `; run \`pulumi config set openaiCapacity ${left}\` or ask for more quota`
+        : '; ask for quota or choose another location';
     rows.push({
       check: 'quota',
       subject: `${location} ${usage.slice('OpenAI.'.length)}`,
@@ -158,25 +181,45 @@ async function softDeleted(wanted: Wanted, azure: AzureReads): Promise<Preflight
   for (const held of await azure.deletedAccounts()) {
     const purge = `az cognitiveservices account purge --name ${held.name} --resource-group ${held.resourceGroupName} --location ${held.location}`;
     if (names.has(held.name)) {
-      rows.push({ check: 'soft-deleted', subject: held.name, verdict: 'problem', detail: `holds a wanted name: run \`${purge}\`` });
+      rows.push({
+        check: 'soft-deleted',
+        subject: held.name,
+        verdict: 'problem',
+        detail: `holds a wanted name: run \`${purge}\``,
+      });
     } else if (locations.has(held.location)) {
-      rows.push({ check: 'soft-deleted', subject: held.name, verdict: 'warning', detail: `may hold quota in ${held.location}: run \`${purge}\`` });
+      rows.push({
+        check: 'soft-deleted',
+        subject: held.name,
+        verdict: 'warning',
+        detail: `may hold quota in ${held.location}: run \`${purge}\``,
+      });
     }
   }
   for (const held of await azure.deletedServices()) {
     if (held.name !== wanted.service.name) continue;
     const purge = `az apim deletedservice purge --service-name ${held.name} --location ${held.location}`;
-    rows.push({ check: 'soft-deleted', subject: held.name, verdict: 'problem', detail: `holds the service's name: run \`${purge}\`` });
+    rows.push({
+      check: 'soft-deleted',
+      subject: held.name,
+      verdict: 'problem',
+      detail: `holds the service's name: run \`${purge}\``,
+    });
   }
-  if (rows.length === 0) rows.push({ check: 'soft-deleted', subject: 'accounts, services', verdict: 'ok', detail: 'nothing in the way' });
+  if (rows.length === 0)
+    rows.push({ check: 'soft-deleted', subject: 'accounts, services', verdict: 'ok', detail: 'nothing in the way' });
   return rows;
 }
 
 async function service(wanted: Wanted, azure: AzureReads): Promise<PreflightRow[]> {
   const { sku, location } = wanted.service;
-  const regions = (await azure.serviceSkus()).filter((offer) => offer.name.toLowerCase() === sku.toLowerCase()).flatMap((offer) => offer.locations);
+  const regions = (await azure.serviceSkus())
+    .filter((offer) => offer.name.toLowerCase() === sku.toLowerCase())
+    .flatMap((offer) => offer.locations);
   const ok = regions.some((region) => normal(region) === normal(location));
-  const detail = ok ? 'offered' : `not offered in ${location}: run \`pulumi config set apimSku\` with another one, or choose another location`;
+  const detail = ok
+    ? 'offered'
+    : `not offered in ${location}: run \`pulumi config set apimSku\` with another one, or choose another location`;
   return [{ check: 'API Management', subject: `${sku} in ${location}`, verdict: ok ? 'ok' : 'problem', detail }];
 }
 

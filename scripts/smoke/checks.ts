@@ -99,7 +99,12 @@ export async function smoke(target: SmokeTarget, progress: (done: number, of: nu
       return quote(answer.output_text);
     }),
     await check('streamed responses', async () => {
-      const stream = await v1.responses.create({ model: target.deployment, input: 'Say hello.', store: false, stream: true });
+      const stream = await v1.responses.create({
+        model: target.deployment,
+        input: 'Say hello.',
+        store: false,
+        stream: true,
+      });
       let events = 0;
       let finished = false;
       for await (const event of stream) {

@@ -19,9 +19,14 @@ export function judgePolicy(xml: string, surroundings: PolicySurroundings): void
   const errors = checkPolicyDocument(xml, surroundings);
   const first = errors[0];
   if (first) {
-    throw new AzureError(400, 'ValidationError', `Error in element on line ${first.line}, column ${first.column}: ${first.message}`);
+    throw new AzureError(
+      400,
+      'ValidationError',
+      `Error in element on line ${first.line}, column ${first.column}: ${first.message}`,
+    );
   }
   for (const [, id = ''] of xml.matchAll(/backend-id="([^"@{]+)"/g)) {
-    if (!surroundings.backends.has(id)) throw new AzureError(400, 'ValidationError', `Backend with id '${id}' could not be found.`);
+    if (!surroundings.backends.has(id))
+      throw new AzureError(400, 'ValidationError', `Backend with id '${id}' could not be found.`);
   }
 }

@@ -18,7 +18,9 @@ function plain(value: unknown): unknown {
 
 /** Azure's answer laid over the inputs, which keep their secrets. */
 function overlay(inputs: unknown, outputs: unknown): unknown {
-  const both = [inputs, outputs].every((side) => side !== null && typeof side === 'object' && !Array.isArray(side) && !(signature in (side as Json)));
+  const both = [inputs, outputs].every(
+    (side) => side !== null && typeof side === 'object' && !Array.isArray(side) && !(signature in (side as Json)),
+  );
   if (!both) return outputs ?? inputs;
   const merged: { [key: string]: unknown } = { ...(inputs as Json) };
   for (const [key, value] of Object.entries(outputs as Json)) {
@@ -37,7 +39,8 @@ async function ask(request: ProviderRequest): Promise<unknown> {
   if (!url) throw new Error('AZURE_STAND_IN is not set: the address of the stand-in for Azure (test/azure/server.ts).');
   const answer = await fetch(`${url}/provider`, { method: 'POST', body: JSON.stringify(request) });
   const body = (await answer.json()) as { error?: { code: string; message: string } } | null;
-  if (!answer.ok) throw new Error(`Status=${answer.status} Code="${body?.error?.code}" Message="${body?.error?.message}"`);
+  if (!answer.ok)
+    throw new Error(`Status=${answer.status} Code="${body?.error?.code}" Message="${body?.error?.message}"`);
   return body;
 }
 
@@ -70,17 +73,28 @@ export const provider: pulumi.provider.Provider = {
     const before = (olds.__inputs ?? {}) as Json;
     const keys = new Set([...Object.keys(before), ...Object.keys(news)].filter((key) => !key.startsWith('__')));
     const changed = [...keys].filter((key) => !isDeepStrictEqual(plain(before[key]), plain(news[key])));
-    const replaces = [kind.name, ...kind.replaceOn].filter((path) => !isDeepStrictEqual(plain(at(before, path)), plain(at(news, path))));
+    const replaces = [kind.name, ...kind.replaceOn].filter(
+      (path) => !isDeepStrictEqual(plain(at(before, path)), plain(at(news, path))),
+    );
     return { changes: changed.length > 0, replaces, deleteBeforeReplace: replaces.length > 0 };
   },
 
   async create(urn: string, inputs: Json) {
-    const resource = (await ask({ operation: 'create', type: typeOf(urn), inputs: plain(inputs) as Json })) as StoredResource;
+    const resource = (await ask({
+      operation: 'create',
+      type: typeOf(urn),
+      inputs: plain(inputs) as Json,
+    })) as StoredResource;
     return { id: resource.id, outs: stateOf(resource, inputs) };
   },
 
   async update(id: string, urn: string, _olds: Json, news: Json) {
-    const resource = (await ask({ operation: 'update', type: typeOf(urn), id, inputs: plain(news) as Json })) as StoredResource;
+    const resource = (await ask({
+      operation: 'update',
+      type: typeOf(urn),
+      id,
+      inputs: plain(news) as Json,
+    })) as StoredResource;
     return { outs: stateOf(resource, news) };
   },
 

@@ -23,7 +23,12 @@ export async function serveCloud(cloud: Cloud): Promise<{ url: string; close: ()
         const asked = JSON.parse(await bodyOf(request)) as ProviderRequest;
         send(200, await answer(cloud, asked));
       } else if (url.pathname === '/msi/token') {
-        send(200, { access_token: 'stand-in', expires_on: `${Math.floor(Date.now() / 1000) + 86_400}`, resource: url.searchParams.get('resource'), token_type: 'Bearer' });
+        send(200, {
+          access_token: 'stand-in',
+          expires_on: `${Math.floor(Date.now() / 1000) + 86_400}`,
+          resource: url.searchParams.get('resource'),
+          token_type: 'Bearer',
+        });
       } else {
         const [status, body] = management(cloud, request.method ?? 'GET', url.pathname);
         send(status, body);
@@ -62,11 +67,14 @@ function invoke(cloud: Cloud, token: string, args: Json): unknown {
     const account = cloud
       .all('azure-native:cognitiveservices:Account')
       .find((other) => text(other.inputs, 'accountName') === text(args, 'accountName'));
-    if (!account) throw new AzureError(404, 'ResourceNotFound', `The account '${text(args, 'accountName')}' was not found.`);
+    if (!account)
+      throw new AzureError(404, 'ResourceNotFound', `The account '${text(args, 'accountName')}' was not found.`);
     return { id: account.id, ...account.inputs, ...account.outputs };
   }
   if (token === 'azure-native:apimanagement:listSubscriptionSecrets') {
-    const subscription = cloud.all('azure-native:apimanagement:Subscription').find((other) => text(other.inputs, 'sid') === text(args, 'sid'));
+    const subscription = cloud
+      .all('azure-native:apimanagement:Subscription')
+      .find((other) => text(other.inputs, 'sid') === text(args, 'sid'));
     if (!subscription) throw new AzureError(404, 'ResourceNotFound', `Subscription not found: ${text(args, 'sid')}`);
     return { primaryKey: subscription.outputs.primaryKey, secondaryKey: subscription.outputs.secondaryKey };
   }

@@ -3,7 +3,16 @@ import { AzureError, at, type Json, type Kind, required, type StoredResource, te
 import { judgePolicy } from '../policyJudge';
 import { locations } from './foundation';
 
-const skus = new Set(['Consumption', 'Developer', 'Basic', 'Standard', 'Premium', 'BasicV2', 'StandardV2', 'PremiumV2']);
+const skus = new Set([
+  'Consumption',
+  'Developer',
+  'Basic',
+  'Standard',
+  'Premium',
+  'BasicV2',
+  'StandardV2',
+  'PremiumV2',
+]);
 
 function serviceId(inputs: Json): string {
   return `/subscriptions/${subscriptionId}/resourceGroups/${text(inputs, 'resourceGroupName')}/providers/Microsoft.ApiManagement/service/${text(inputs, 'serviceName')}`;
@@ -11,7 +20,9 @@ function serviceId(inputs: Json): string {
 
 /** All children of one service of a type. */
 export function childrenOf(cloud: Cloud, service: string, type: string): StoredResource[] {
-  return cloud.all(`azure-native:apimanagement:${type}`).filter((resource) => resource.id.toLowerCase().startsWith(`${service.toLowerCase()}/`));
+  return cloud
+    .all(`azure-native:apimanagement:${type}`)
+    .filter((resource) => resource.id.toLowerCase().startsWith(`${service.toLowerCase()}/`));
 }
 
 /** A child of the service; `path` is the collection's name, `name` the input with the child's own name. */
@@ -30,7 +41,11 @@ function child(
     id: (inputs) => `${serviceId(inputs)}/${collection(inputs)}/${text(inputs, name)}`,
     judge: (inputs, cloud, existing) => {
       if (!cloud.find(serviceId(inputs))) {
-        throw new AzureError(404, 'ParentResourceNotFound', `The API Management service '${text(inputs, 'serviceName')}' was not found.`);
+        throw new AzureError(
+          404,
+          'ParentResourceNotFound',
+          `The API Management service '${text(inputs, 'serviceName')}' was not found.`,
+        );
       }
       more.judge?.(inputs, cloud, existing);
     },
@@ -50,16 +65,25 @@ function judgeDocument(inputs: Json, cloud: Cloud, fragment = false): void {
   judgePolicy(text(inputs, 'value'), {
     fragment,
     namedValues: new Map(
-      childrenOf(cloud, service, 'NamedValue').map((value) => [text(value.inputs, 'displayName'), text(value.inputs, 'value')]),
+      childrenOf(cloud, service, 'NamedValue').map((value) => [
+        text(value.inputs, 'displayName'),
+        text(value.inputs, 'value'),
+      ]),
     ),
-    fragments: new Map(childrenOf(cloud, service, 'PolicyFragment').map((part) => [text(part.inputs, 'id'), text(part.inputs, 'value')])),
+    fragments: new Map(
+      childrenOf(cloud, service, 'PolicyFragment').map((part) => [text(part.inputs, 'id'), text(part.inputs, 'value')]),
+    ),
     backends: new Set(childrenOf(cloud, service, 'Backend').map((backend) => text(backend.inputs, 'backendId'))),
   });
 }
 
 function judgePolicyName(inputs: Json): void {
   if (text(inputs, 'policyId') !== 'policy') {
-    throw new AzureError(400, 'ValidationError', `The policy's name must be 'policy', not '${text(inputs, 'policyId')}'.`);
+    throw new AzureError(
+      400,
+      'ValidationError',
+      `The policy's name must be 'policy', not '${text(inputs, 'policyId')}'.`,
+    );
   }
 }
 
@@ -80,10 +104,18 @@ export const apiManagementKinds: readonly Kind[] = [
         throw new AzureError(400, 'InvalidParameters', `Invalid SKU '${text(inputs, 'sku.name')}'.`);
       }
       if (!locations.has(text(inputs, 'location'))) {
-        throw new AzureError(400, 'LocationNotAvailableForResourceType', `The location '${text(inputs, 'location')}' is not available for 'Microsoft.ApiManagement/service'.`);
+        throw new AzureError(
+          400,
+          'LocationNotAvailableForResourceType',
+          `The location '${text(inputs, 'location')}' is not available for 'Microsoft.ApiManagement/service'.`,
+        );
       }
       if (!existing && cloud.softDeleted.some((entry) => entry.kind === 'service' && entry.name === name)) {
-        throw new AzureError(409, 'ServiceAlreadyExistsInSoftDeletedState', `Api service ${name} was soft-deleted. In order to create the new service with the same name, you have to either undelete the service or purge it.`);
+        throw new AzureError(
+          409,
+          'ServiceAlreadyExistsInSoftDeletedState',
+          `Api service ${name} was soft-deleted. In order to create the new service with the same name, you have to either undelete the service or purge it.`,
+        );
       }
     },
     outputs: (inputs) => ({
@@ -103,11 +135,13 @@ export const apiManagementKinds: readonly Kind[] = [
   child('Api', 'apis', 'apiId', {
     judge: (inputs, cloud, existing) => {
       required(inputs, 'displayName', 'protocols');
-      if (at(inputs, 'path') === undefined) throw new AzureError(400, 'ValidationError', "The property 'path' is required.");
+      if (at(inputs, 'path') === undefined)
+        throw new AzureError(400, 'ValidationError', "The property 'path' is required.");
       const twin = childrenOf(cloud, serviceId(inputs), 'Api').find(
         (other) => other.id !== existing?.id && text(other.inputs, 'path') === text(inputs, 'path'),
       );
-      if (twin) throw new AzureError(400, 'ValidationError', 'Cannot create API with the same path as an existing one.');
+      if (twin)
+        throw new AzureError(400, 'ValidationError', 'Cannot create API with the same path as an existing one.');
     },
   }),
   child('ApiOperation', (inputs) => `apis/${text(inputs, 'apiId')}/operations`, 'operationId', {
@@ -116,14 +150,29 @@ export const apiManagementKinds: readonly Kind[] = [
       judgeApi(inputs, cloud);
       required(inputs, 'displayName', 'method', 'urlTemplate');
       const template = text(inputs, 'urlTemplate');
-      const declared = new Set(((at(inputs, 'templateParameters') as Json[] | undefined) ?? []).map((parameter) => text(parameter, 'name')));
+      const declared = new Set(
+        ((at(inputs, 'templateParameters') as Json[] | undefined) ?? []).map((parameter) => text(parameter, 'name')),
+      );
       for (const [, name = ''] of template.matchAll(/\{([^}]+)\}/g)) {
-        if (!declared.has(name)) throw new AzureError(400, 'ValidationError', `All template parameters used in the UriTemplate must be defined in the Operation: '${name}' is missing.`);
+        if (!declared.has(name))
+          throw new AzureError(
+            400,
+            'ValidationError',
+            `All template parameters used in the UriTemplate must be defined in the Operation: '${name}' is missing.`,
+          );
       }
       const twin = childrenOf(cloud, `${serviceId(inputs)}/apis/${text(inputs, 'apiId')}`, 'ApiOperation').find(
-        (other) => other.id !== existing?.id && text(other.inputs, 'method') === text(inputs, 'method') && text(other.inputs, 'urlTemplate') === template,
+        (other) =>
+          other.id !== existing?.id &&
+          text(other.inputs, 'method') === text(inputs, 'method') &&
+          text(other.inputs, 'urlTemplate') === template,
       );
-      if (twin) throw new AzureError(409, 'OperationExists', `Operation with the same method and URL template already exists: ${template}`);
+      if (twin)
+        throw new AzureError(
+          409,
+          'OperationExists',
+          `Operation with the same method and URL template already exists: ${template}`,
+        );
     },
   }),
   child('ApiPolicy', (inputs) => `apis/${text(inputs, 'apiId')}/policies`, 'policyId', {
@@ -142,7 +191,12 @@ export const apiManagementKinds: readonly Kind[] = [
       const twin = childrenOf(cloud, serviceId(inputs), 'NamedValue').find(
         (other) => other.id !== existing?.id && text(other.inputs, 'displayName') === text(inputs, 'displayName'),
       );
-      if (twin) throw new AzureError(400, 'ValidationError', `Property with displayName '${text(inputs, 'displayName')}' already exists.`);
+      if (twin)
+        throw new AzureError(
+          400,
+          'ValidationError',
+          `Property with displayName '${text(inputs, 'displayName')}' already exists.`,
+        );
     },
   }),
   child('Logger', 'loggers', 'loggerId', { judge: (inputs) => required(inputs, 'loggerType', 'credentials') }),
@@ -160,7 +214,8 @@ export const apiManagementKinds: readonly Kind[] = [
       const kept = (existing?.outputs ?? {}) as Json;
       return {
         primaryKey: text(inputs, 'primaryKey') || kept.primaryKey || cloud.uuid(`primary ${seed}`).replaceAll('-', ''),
-        secondaryKey: text(inputs, 'secondaryKey') || kept.secondaryKey || cloud.uuid(`secondary ${seed}`).replaceAll('-', ''),
+        secondaryKey:
+          text(inputs, 'secondaryKey') || kept.secondaryKey || cloud.uuid(`secondary ${seed}`).replaceAll('-', ''),
         state: text(inputs, 'state') || 'active',
       };
     },

@@ -3,8 +3,17 @@ import { AzureError, type Json, type Kind, required, text } from '../kind';
 
 /** Regions that exist. */
 export const locations: ReadonlySet<string> = new Set([
-  'canadaeast', 'eastus', 'eastus2', 'francecentral', 'northcentralus', 'southcentralus', 'swedencentral', 'uksouth',
-  'westeurope', 'westus', 'westus3',
+  'canadaeast',
+  'eastus',
+  'eastus2',
+  'francecentral',
+  'northcentralus',
+  'southcentralus',
+  'swedencentral',
+  'uksouth',
+  'westeurope',
+  'westus',
+  'westus3',
 ]);
 
 function inGroup(provider: string, name: string) {
@@ -21,7 +30,11 @@ export const foundationKinds: readonly Kind[] = [
     id: (inputs) => `/subscriptions/${subscriptionId}/resourceGroups/${text(inputs, 'resourceGroupName')}`,
     judge: (inputs) => {
       if (!locations.has(text(inputs, 'location'))) {
-        throw new AzureError(400, 'LocationNotAvailableForResourceGroup', `The provided location '${text(inputs, 'location')}' is not available for resource group.`);
+        throw new AzureError(
+          400,
+          'LocationNotAvailableForResourceGroup',
+          `The provided location '${text(inputs, 'location')}' is not available for resource group.`,
+        );
       }
     },
     outputs: (inputs) => ({ name: text(inputs, 'resourceGroupName') }),
@@ -44,15 +57,24 @@ export const foundationKinds: readonly Kind[] = [
     name: 'roleAssignmentName',
     autoName: 'uuid',
     replaceOn: ['scope', 'principalId', 'roleDefinitionId', 'principalType'],
-    id: (inputs) => `${text(inputs, 'scope')}/providers/Microsoft.Authorization/roleAssignments/${text(inputs, 'roleAssignmentName')}`,
+    id: (inputs) =>
+      `${text(inputs, 'scope')}/providers/Microsoft.Authorization/roleAssignments/${text(inputs, 'roleAssignmentName')}`,
     judge: (inputs, cloud, existing) => {
       required(inputs, 'scope', 'principalId', 'roleDefinitionId');
       const twin = cloud
         .all('azure-native:authorization:RoleAssignment')
-        .find((other) => other.id !== existing?.id && ['scope', 'principalId', 'roleDefinitionId'].every((key) => text(other.inputs, key) === text(inputs, key)));
+        .find(
+          (other) =>
+            other.id !== existing?.id &&
+            ['scope', 'principalId', 'roleDefinitionId'].every((key) => text(other.inputs, key) === text(inputs, key)),
+        );
       if (twin) throw new AzureError(409, 'RoleAssignmentExists', 'The role assignment already exists.');
       if (text(inputs, 'principalType') === '') {
-        throw new AzureError(400, 'PrincipalNotFound', `Principal ${text(inputs, 'principalId')} does not exist in the directory ${tenantId}.`);
+        throw new AzureError(
+          400,
+          'PrincipalNotFound',
+          `Principal ${text(inputs, 'principalId')} does not exist in the directory ${tenantId}.`,
+        );
       }
     },
     outputs: (inputs) => ({ name: text(inputs, 'roleAssignmentName') }),
@@ -74,7 +96,11 @@ export const foundationKinds: readonly Kind[] = [
     judge: (inputs) => required(inputs, 'applicationType', 'kind', 'workspaceResourceId'),
     outputs: (inputs, cloud) => {
       const key = cloud.uuid(`insights ${text(inputs, 'resourceName')}`);
-      return { name: text(inputs, 'resourceName'), instrumentationKey: key, connectionString: `InstrumentationKey=${key}` };
+      return {
+        name: text(inputs, 'resourceName'),
+        instrumentationKey: key,
+        connectionString: `InstrumentationKey=${key}`,
+      };
     },
   },
   {
@@ -82,7 +108,8 @@ export const foundationKinds: readonly Kind[] = [
     name: 'name',
     autoName: 'random',
     replaceOn: ['resourceUri'],
-    id: (inputs) => `${text(inputs, 'resourceUri')}/providers/Microsoft.Insights/diagnosticSettings/${text(inputs, 'name')}`,
+    id: (inputs) =>
+      `${text(inputs, 'resourceUri')}/providers/Microsoft.Insights/diagnosticSettings/${text(inputs, 'name')}`,
     judge: (inputs) => required(inputs, 'resourceUri'),
   },
 ];

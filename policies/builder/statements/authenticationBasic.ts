@@ -1,0 +1,22 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link authenticationBasic}. */
+export interface AuthenticationBasicProps {
+  readonly username: TextValue;
+  readonly password: TextValue;
+}
+
+/**
+ * Signs the request to the backend with a user name and a password.
+ *
+ * Sections: inbound. Reference page: authentication-basic-policy.
+ *
+ * ```xml
+ * <authentication-basic username="username" password="password" />
+ * ```
+ */
+export function authenticationBasic(props: AuthenticationBasicProps): Statement<'inbound'> {
+  return buildStatement('authentication-basic', props);
+}

@@ -1,0 +1,24 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link authenticationCertificate}. */
+export interface AuthenticationCertificateProps {
+  readonly thumbprint?: TextValue;
+  readonly certificateId?: TextValue;
+  readonly body?: TextValue;
+  readonly password?: TextValue;
+}
+
+/**
+ * Presents a client certificate to the backend.
+ *
+ * Sections: inbound. Reference page: authentication-certificate-policy.
+ *
+ * ```xml
+ * <authentication-certificate />
+ * ```
+ */
+export function authenticationCertificate(props: AuthenticationCertificateProps): Statement<'inbound'> {
+  return buildStatement('authentication-certificate', props);
+}

@@ -1,0 +1,26 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link authenticationManagedIdentity}. */
+export interface AuthenticationManagedIdentityProps {
+  readonly resource?: TextValue;
+  readonly clientId?: TextValue;
+  readonly outputTokenVariableName?: TextValue;
+  readonly ignoreError?: boolean;
+}
+
+/**
+ * Takes a token of the service's managed identity, and sends it to the backend or keeps it in a variable.
+ *
+ * Sections: inbound, outbound. Reference page: authentication-managed-identity-policy.
+ *
+ * ```xml
+ * <authentication-managed-identity />
+ * ```
+ */
+export function authenticationManagedIdentity(
+  props: AuthenticationManagedIdentityProps,
+): Statement<'inbound' | 'outbound'> {
+  return buildStatement('authentication-managed-identity', props);
+}

@@ -1,0 +1,30 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link azureOpenaiEmitTokenMetric}. */
+export interface AzureOpenaiEmitTokenMetricProps {
+  readonly namespace?: TextValue;
+  readonly name?: TextValue;
+  /** Default: all. */
+  readonly valueType?: 'all' | 'total-tokens' | 'prompt-tokens' | 'completion-tokens';
+  /** Default: false. */
+  readonly ignorePrompt?: boolean;
+  readonly dimension?: readonly {
+    readonly name: TextValue;
+    readonly value?: TextValue;
+  }[];
+}
+
+/**
+ * Sends the tokens that Azure OpenAI counted to Application Insights as metrics.
+ *
+ * Sections: inbound. Reference page: azure-openai-emit-token-metric-policy.
+ *
+ * ```xml
+ * <azure-openai-emit-token-metric />
+ * ```
+ */
+export function azureOpenaiEmitTokenMetric(props: AzureOpenaiEmitTokenMetricProps): Statement<'inbound'> {
+  return buildStatement('azure-openai-emit-token-metric', props);
+}

@@ -1,0 +1,23 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Section, Statement } from '../node';
+
+/** Properties of {@link block}. */
+export interface BlockProps<S extends Section> {
+  readonly statements: readonly Statement<S>[];
+}
+
+/**
+ * Groups statements.
+ *
+ * Sections: as its parent. Reference page: block-policy.
+ *
+ * ```xml
+ * <block>
+ *   ...
+ * </block>
+ * ```
+ */
+export function block<S extends Section>(props: BlockProps<S>): Statement<S> {
+  return buildStatement('block', props);
+}

@@ -1,0 +1,33 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link cacheLookup}. */
+export interface CacheLookupProps {
+  readonly varyByDeveloper: boolean | Expression<boolean>;
+  readonly varyByDeveloperGroups: boolean | Expression<boolean>;
+  /** Default: none. */
+  readonly downstreamCachingType?: 'none' | 'private' | 'public' | Expression<string>;
+  /** Default: true. */
+  readonly mustRevalidate?: boolean | Expression<boolean>;
+  /** Default: prefer-external. */
+  readonly cachingType?: 'prefer-external' | 'internal' | 'external';
+  /** Default: false. */
+  readonly allowPrivateResponseCaching?: boolean | Expression<boolean>;
+  readonly varyByHeader?: readonly TextValue[];
+  readonly varyByQueryParameter?: readonly TextValue[];
+}
+
+/**
+ * Answers from the response cache.
+ *
+ * Sections: inbound. Reference page: cache-lookup-policy.
+ *
+ * ```xml
+ * <cache-lookup vary-by-developer="true" vary-by-developer-groups="true" />
+ * ```
+ */
+export function cacheLookup(props: CacheLookupProps): Statement<'inbound'> {
+  return buildStatement('cache-lookup', props);
+}

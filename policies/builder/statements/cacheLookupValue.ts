@@ -1,0 +1,27 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link cacheLookupValue}. */
+export interface CacheLookupValueProps {
+  readonly key: TextValue;
+  readonly defaultValue?: TextValue;
+  readonly variableName: TextValue;
+  /** Default: prefer-external. */
+  readonly cachingType?: 'prefer-external' | 'internal' | 'external';
+}
+
+/**
+ * Reads a value from the cache into a variable, which stays unset when there is none.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: cache-lookup-value-policy.
+ *
+ * ```xml
+ * <cache-lookup-value key="key" variable-name="variable-name" />
+ * ```
+ */
+export function cacheLookupValue(
+  props: CacheLookupValueProps,
+): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {
+  return buildStatement('cache-lookup-value', props);
+}

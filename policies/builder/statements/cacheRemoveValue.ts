@@ -1,0 +1,25 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link cacheRemoveValue}. */
+export interface CacheRemoveValueProps {
+  readonly key: TextValue;
+  /** Default: prefer-external. */
+  readonly cachingType?: 'prefer-external' | 'internal' | 'external';
+}
+
+/**
+ * Removes a value from the cache.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: cache-remove-value-policy.
+ *
+ * ```xml
+ * <cache-remove-value key="key" />
+ * ```
+ */
+export function cacheRemoveValue(
+  props: CacheRemoveValueProps,
+): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {
+  return buildStatement('cache-remove-value', props);
+}

@@ -1,0 +1,24 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression, Int } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link cacheStore}. */
+export interface CacheStoreProps {
+  readonly duration: number | Expression<Int>;
+  readonly cacheResponse?: boolean | Expression<boolean>;
+  readonly cachingMode?: TextValue;
+}
+
+/**
+ * Keeps the response in the response cache.
+ *
+ * Sections: outbound. Reference page: cache-store-policy.
+ *
+ * ```xml
+ * <cache-store duration="1" />
+ * ```
+ */
+export function cacheStore(props: CacheStoreProps): Statement<'outbound'> {
+  return buildStatement('cache-store', props);
+}

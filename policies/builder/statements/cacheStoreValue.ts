@@ -1,0 +1,28 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression, Int } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link cacheStoreValue}. */
+export interface CacheStoreValueProps {
+  readonly duration: number | Expression<Int>;
+  readonly key: TextValue;
+  readonly value: TextValue;
+  /** Default: prefer-external. */
+  readonly cachingType?: 'prefer-external' | 'internal' | 'external';
+}
+
+/**
+ * Stores a value in the cache for a number of seconds; it may be there only a moment later.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: cache-store-value-policy.
+ *
+ * ```xml
+ * <cache-store-value duration="1" key="key" value="value" />
+ * ```
+ */
+export function cacheStoreValue(
+  props: CacheStoreValueProps,
+): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {
+  return buildStatement('cache-store-value', props);
+}

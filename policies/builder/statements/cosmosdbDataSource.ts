@@ -1,0 +1,105 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Section, Statement, TextValue } from '../node';
+import type { IncludeFragmentProps } from './includeFragment';
+import type { PublishEventProps } from './publishEvent';
+import type { SetBodyProps } from './setBody';
+
+/** Properties of {@link cosmosdbDataSource}. */
+export interface CosmosdbDataSourceProps {
+  readonly connectionInfo: {
+    readonly connectionString: {
+      readonly useManagedIdentity?: TextValue;
+      readonly clientId?: TextValue;
+      readonly text?: TextValue;
+    };
+    readonly databaseName: object;
+    readonly containerName: object;
+  };
+  readonly queryRequest?: {
+    readonly enableLowPrecisionOrderBy?: boolean;
+    readonly sqlStatement?: object;
+    readonly parameters?: {
+      readonly parameter?: readonly {
+        readonly name: TextValue;
+        readonly type?: TextValue;
+        readonly text?: TextValue;
+      }[];
+    };
+    readonly partitionKey?: {
+      readonly dataType?: TextValue;
+      readonly text?: TextValue;
+    };
+    readonly paging?: {
+      readonly maxItemCount: TextValue;
+      readonly continuationToken: TextValue;
+    };
+    readonly text?: TextValue;
+  };
+  readonly readRequest?: {
+    readonly id: TextValue;
+    readonly partitionKey?: {
+      readonly dataType?: TextValue;
+      readonly text?: TextValue;
+    };
+    readonly text?: TextValue;
+  };
+  readonly deleteRequest?: {
+    readonly consistencyLevel?: TextValue;
+    readonly preTrigger?: TextValue;
+    readonly postTrigger?: TextValue;
+    readonly id: TextValue;
+    readonly partitionKey?: {
+      readonly dataType?: TextValue;
+      readonly text?: TextValue;
+    };
+    readonly etag?: {
+      readonly type?: TextValue;
+      readonly text?: TextValue;
+    };
+    readonly text?: TextValue;
+  };
+  readonly writeRequest?: {
+    readonly type?: TextValue;
+    readonly consistencyLevel?: TextValue;
+    readonly enableContentResponseOnWrite?: TextValue;
+    readonly indexingDirective?: TextValue;
+    readonly preTrigger?: TextValue;
+    readonly postTrigger?: TextValue;
+    readonly partitionKey?: {
+      readonly dataType?: TextValue;
+      readonly text?: TextValue;
+    };
+    readonly etag?: {
+      readonly type?: TextValue;
+      readonly text?: TextValue;
+    };
+    readonly setBody?: SetBodyProps;
+    readonly includeFragment?: readonly IncludeFragmentProps[];
+    readonly text?: TextValue;
+  };
+  readonly response?: {
+    readonly setBody?: SetBodyProps;
+    readonly publishEvent?: PublishEventProps;
+    readonly includeFragment?: readonly IncludeFragmentProps[];
+  };
+}
+
+/**
+ * Resolves a GraphQL field from Cosmos DB.
+ *
+ * Sections: . Reference page: cosmosdb-data-source-policy.
+ *
+ * ```xml
+ * <cosmosdb-data-source>
+ *   <connection-info>
+ *     <connection-string>text</connection-string>
+ *     <database-name />
+ *     <container-name />
+ *   </connection-info>
+ * </cosmosdb-data-source>
+ * ```
+ */
+export function cosmosdbDataSource(props: CosmosdbDataSourceProps): Statement<Section> {
+  return buildStatement('cosmosdb-data-source', props);
+}

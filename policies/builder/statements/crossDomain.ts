@@ -1,0 +1,36 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link crossDomain}. */
+export interface CrossDomainProps {
+  readonly crossDomainPolicy?: {
+    readonly siteControl?: {
+      readonly permittedCrossDomainPolicies: 'all' | 'by-content-type' | 'master-only' | 'none';
+    };
+    readonly allowAccessFrom?: readonly {
+      readonly domain: TextValue;
+      /** Default: true. */
+      readonly secure?: 'true' | 'false';
+    }[];
+    readonly allowHttpRequestHeadersFrom?: readonly {
+      readonly domain: TextValue;
+      readonly headers: TextValue;
+      /** Default: true. */
+      readonly secure?: 'true' | 'false';
+    }[];
+  };
+}
+
+/**
+ * Lets Flash and Silverlight clients call.
+ *
+ * Sections: inbound. Reference page: cross-domain-policy.
+ *
+ * ```xml
+ * <cross-domain />
+ * ```
+ */
+export function crossDomain(props: CrossDomainProps): Statement<'inbound'> {
+  return buildStatement('cross-domain', props);
+}

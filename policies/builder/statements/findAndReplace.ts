@@ -1,0 +1,22 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link findAndReplace}. */
+export interface FindAndReplaceProps {
+  readonly from: TextValue;
+  readonly to: TextValue;
+}
+
+/**
+ * Replaces text in the body.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: find-and-replace-policy.
+ *
+ * ```xml
+ * <find-and-replace from="from" to="to" />
+ * ```
+ */
+export function findAndReplace(props: FindAndReplaceProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {
+  return buildStatement('find-and-replace', props);
+}

@@ -1,0 +1,32 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression, Int } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link forwardRequest}. */
+export interface ForwardRequestProps {
+  readonly timeout?: number | Expression<Int>;
+  readonly timeoutMs?: number | Expression<Int>;
+  readonly continueTimeout?: number | Expression<Int>;
+  readonly followRedirects?: boolean | Expression<boolean>;
+  /** Default: false. */
+  readonly bufferRequestBody?: boolean;
+  /** Default: true. */
+  readonly bufferResponse?: boolean;
+  /** Default: false. */
+  readonly failOnErrorStatusCode?: boolean;
+  readonly httpVersion?: TextValue;
+}
+
+/**
+ * Sends the request to the backend and waits for its headers.
+ *
+ * Sections: backend. Reference page: forward-request-policy.
+ *
+ * ```xml
+ * <forward-request />
+ * ```
+ */
+export function forwardRequest(props: ForwardRequestProps): Statement<'backend'> {
+  return buildStatement('forward-request', props);
+}

@@ -1,0 +1,57 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Section, Statement, TextValue } from '../node';
+import type { AuthenticationBasicProps } from './authenticationBasic';
+import type { AuthenticationCertificateProps } from './authenticationCertificate';
+import type { AuthenticationManagedIdentityProps } from './authenticationManagedIdentity';
+import type { GetAuthorizationContextProps } from './getAuthorizationContext';
+import type { IncludeFragmentProps } from './includeFragment';
+import type { PublishEventProps } from './publishEvent';
+import type { SetBackendServiceProps } from './setBackendService';
+import type { SetBodyProps } from './setBody';
+import type { SetHeaderProps } from './setHeader';
+import type { SetUrlProps } from './setUrl';
+
+/** Properties of {@link graphqlDataSource}. */
+export interface GraphqlDataSourceProps {
+  readonly request: {
+    readonly authenticationBasic?: AuthenticationBasicProps;
+    readonly authenticationCertificate?: AuthenticationCertificateProps;
+    readonly authenticationManagedIdentity?: AuthenticationManagedIdentityProps;
+    readonly getAuthorizationContext?: GetAuthorizationContextProps;
+    readonly setBackendService?: SetBackendServiceProps;
+    readonly setUrl?: TextValue | SetUrlProps;
+    readonly setHeader?: SetHeaderProps;
+    readonly includeFragment?: readonly IncludeFragmentProps[];
+    readonly document: TextValue;
+    readonly operationName?: TextValue;
+    readonly variables?: {
+      readonly variable: readonly {
+        readonly name: TextValue;
+        readonly text?: TextValue;
+      }[];
+    };
+  };
+  readonly response?: {
+    readonly setBody?: SetBodyProps;
+    readonly includeFragment?: readonly IncludeFragmentProps[];
+    readonly publishEvent?: PublishEventProps;
+  };
+}
+
+/**
+ * Resolves a GraphQL field from a GraphQL service.
+ *
+ * Sections: as its parent. Reference page: graphql-data-source-policy.
+ *
+ * ```xml
+ * <graphql-data-source>
+ *   <request>
+ *     <document>text</document>
+ *   </request>
+ * </graphql-data-source>
+ * ```
+ */
+export function graphqlDataSource(props: GraphqlDataSourceProps): Statement<Section> {
+  return buildStatement('graphql-data-source', props);
+}

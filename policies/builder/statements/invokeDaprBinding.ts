@@ -1,0 +1,36 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression, Int } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link invokeDaprBinding}. */
+export interface InvokeDaprBindingProps {
+  readonly name: TextValue;
+  readonly template?: 'liquid';
+  readonly responseVariableName?: TextValue;
+  /** Default: create. */
+  readonly operation?: TextValue;
+  readonly timeout?: number | Expression<Int>;
+  readonly ignoreError?: boolean;
+  readonly metadata?: {
+    readonly item?: readonly {
+      readonly key: TextValue;
+      readonly text?: TextValue;
+    }[];
+  };
+  readonly data?: TextValue;
+  readonly text?: TextValue;
+}
+
+/**
+ * Calls a Dapr binding.
+ *
+ * Sections: inbound, outbound, on-error. Reference page: invoke-dapr-binding-policy.
+ *
+ * ```xml
+ * <invoke-dapr-binding name="name">text</invoke-dapr-binding>
+ * ```
+ */
+export function invokeDaprBinding(props: InvokeDaprBindingProps): Statement<'inbound' | 'outbound' | 'on-error'> {
+  return buildStatement('invoke-dapr-binding', props);
+}

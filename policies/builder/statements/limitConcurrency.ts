@@ -1,0 +1,25 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Section, Statement, TextValue } from '../node';
+
+/** Properties of {@link limitConcurrency}. */
+export interface LimitConcurrencyProps<S extends Section> {
+  readonly key: TextValue;
+  readonly maxCount: number;
+  readonly statements: readonly Statement<S>[];
+}
+
+/**
+ * Runs its statements for at most so many requests at a time; more get 429 at once.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: limit-concurrency-policy.
+ *
+ * ```xml
+ * <limit-concurrency key="key" max-count="1">
+ *   ...
+ * </limit-concurrency>
+ * ```
+ */
+export function limitConcurrency<S extends Section>(props: LimitConcurrencyProps<S>): Statement<S> {
+  return buildStatement('limit-concurrency', props);
+}

@@ -1,0 +1,29 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link llmSemanticCacheLookup}. */
+export interface LlmSemanticCacheLookupProps {
+  readonly scoreThreshold: number;
+  readonly embeddingsBackendId: TextValue;
+  /** Default: system-assigned. */
+  readonly embeddingsBackendAuth?: 'system-assigned' | 'header';
+  /** Default: false. */
+  readonly ignoreSystemMessages?: TextValue;
+  readonly cacheId?: TextValue;
+  readonly maxMessageCount?: TextValue;
+  readonly varyBy?: readonly TextValue[];
+}
+
+/**
+ * Answers from the cache when a prompt is close enough to an earlier one.
+ *
+ * Sections: inbound. Reference page: llm-semantic-cache-lookup-policy.
+ *
+ * ```xml
+ * <llm-semantic-cache-lookup score-threshold="1" embeddings-backend-id="embeddings-backend-id" />
+ * ```
+ */
+export function llmSemanticCacheLookup(props: LlmSemanticCacheLookupProps): Statement<'inbound'> {
+  return buildStatement('llm-semantic-cache-lookup', props);
+}

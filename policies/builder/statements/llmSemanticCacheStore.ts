@@ -1,0 +1,22 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression, Int } from '../expression';
+import type { Statement } from '../node';
+
+/** Properties of {@link llmSemanticCacheStore}. */
+export interface LlmSemanticCacheStoreProps {
+  readonly duration: number | Expression<Int>;
+}
+
+/**
+ * Keeps the answer for later prompts that are close enough.
+ *
+ * Sections: outbound. Reference page: llm-semantic-cache-store-policy.
+ *
+ * ```xml
+ * <llm-semantic-cache-store duration="1" />
+ * ```
+ */
+export function llmSemanticCacheStore(props: LlmSemanticCacheStoreProps): Statement<'outbound'> {
+  return buildStatement('llm-semantic-cache-store', props);
+}

@@ -1,0 +1,24 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link logToEventhub}. */
+export interface LogToEventhubProps {
+  readonly loggerId: TextValue;
+  readonly partitionKey?: TextValue;
+  readonly partitionId?: TextValue;
+  readonly text?: TextValue;
+}
+
+/**
+ * Sends a message to an event hub.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: log-to-eventhub-policy.
+ *
+ * ```xml
+ * <log-to-eventhub logger-id="logger-id">text</log-to-eventhub>
+ * ```
+ */
+export function logToEventhub(props: LogToEventhubProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {
+  return buildStatement('log-to-eventhub', props);
+}

@@ -1,0 +1,24 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link mockResponse}. */
+export interface MockResponseProps {
+  readonly enabled?: boolean;
+  readonly statusCode?: number;
+  readonly contentType?: TextValue;
+  readonly index?: number;
+}
+
+/**
+ * Answers with an example of the operation, without a backend.
+ *
+ * Sections: inbound, outbound, on-error. Reference page: mock-response-policy.
+ *
+ * ```xml
+ * <mock-response />
+ * ```
+ */
+export function mockResponse(props: MockResponseProps): Statement<'inbound' | 'outbound' | 'on-error'> {
+  return buildStatement('mock-response', props);
+}

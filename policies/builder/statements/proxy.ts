@@ -1,0 +1,23 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link proxy}. */
+export interface ProxyProps {
+  readonly url: TextValue;
+  readonly username?: TextValue;
+  readonly password?: TextValue;
+}
+
+/**
+ * Sends requests to backends through a proxy.
+ *
+ * Sections: inbound. Reference page: proxy-policy.
+ *
+ * ```xml
+ * <proxy url="url" />
+ * ```
+ */
+export function proxy(props: ProxyProps): Statement<'inbound'> {
+  return buildStatement('proxy', props);
+}

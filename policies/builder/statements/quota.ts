@@ -1,0 +1,33 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link quota}. */
+export interface QuotaProps {
+  readonly calls?: number;
+  readonly bandwidth?: number;
+  readonly renewalPeriod?: number;
+  readonly api?: readonly {
+    readonly calls?: number;
+    readonly bandwidth?: number;
+    readonly name?: TextValue;
+    readonly operation?: readonly {
+      readonly calls?: number;
+      readonly bandwidth?: number;
+      readonly name?: TextValue;
+    }[];
+  }[];
+}
+
+/**
+ * Limits calls and bandwidth of a product's subscription per period.
+ *
+ * Sections: inbound. Reference page: quota-policy.
+ *
+ * ```xml
+ * <quota />
+ * ```
+ */
+export function quota(props: QuotaProps): Statement<'inbound'> {
+  return buildStatement('quota', props);
+}

@@ -1,0 +1,31 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression, Int } from '../expression';
+import type { Section, Statement } from '../node';
+
+/** Properties of {@link retry}. */
+export interface RetryProps<S extends Section> {
+  readonly condition: boolean | Expression<boolean>;
+  readonly count: number | Expression<Int>;
+  readonly interval: number | Expression<Int>;
+  readonly delta?: number | Expression<Int>;
+  readonly maxInterval?: number | Expression<Int>;
+  /** Default: false. */
+  readonly firstFastRetry?: boolean | Expression<boolean>;
+  readonly statements: readonly Statement<S>[];
+}
+
+/**
+ * Runs its statements once, then again while the condition is true and the count lasts.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: retry-policy.
+ *
+ * ```xml
+ * <retry condition="@(context.Response.StatusCode == 429)" count="1" interval="1">
+ *   ...
+ * </retry>
+ * ```
+ */
+export function retry<S extends Section>(props: RetryProps<S>): Statement<S> {
+  return buildStatement('retry', props);
+}

@@ -1,0 +1,25 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link setBody}. */
+export interface SetBodyProps {
+  readonly template?: 'none' | 'liquid';
+  readonly xsiNil?: 'blank' | 'null';
+  readonly parseDate?: boolean;
+  readonly htmlDecodeExpression?: boolean;
+  readonly text?: TextValue;
+}
+
+/**
+ * Sets the body of the request, or of the response in outbound.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: set-body-policy.
+ *
+ * ```xml
+ * <set-body>text</set-body>
+ * ```
+ */
+export function setBody(props: SetBodyProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {
+  return buildStatement('set-body', props);
+}

@@ -1,0 +1,25 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link setHeader}. */
+export interface SetHeaderProps {
+  readonly name: TextValue;
+  /** Default: override. */
+  readonly existsAction?: 'override' | 'append' | 'skip' | 'delete' | Expression<string>;
+  readonly value?: readonly TextValue[];
+}
+
+/**
+ * Sets, adds or deletes a header of the request, or of the response in outbound and on-error.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: set-header-policy.
+ *
+ * ```xml
+ * <set-header name="name" />
+ * ```
+ */
+export function setHeader(props: SetHeaderProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {
+  return buildStatement('set-header', props);
+}

@@ -1,0 +1,21 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link setMethod}. */
+export interface SetMethodProps {
+  readonly text: TextValue;
+}
+
+/**
+ * Changes the request's method.
+ *
+ * Sections: inbound, on-error. Reference page: set-method-policy.
+ *
+ * ```xml
+ * <set-method>text</set-method>
+ * ```
+ */
+export function setMethod(props: SetMethodProps): Statement<'inbound' | 'on-error'> {
+  return buildStatement('set-method', props);
+}

@@ -1,0 +1,25 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link setQueryParameter}. */
+export interface SetQueryParameterProps {
+  readonly name: TextValue;
+  /** Default: override. */
+  readonly existsAction?: 'override' | 'append' | 'skip' | 'delete' | Expression<string>;
+  readonly value?: readonly TextValue[];
+}
+
+/**
+ * Sets, adds or deletes a query parameter of the request.
+ *
+ * Sections: inbound, backend. Reference page: set-query-parameter-policy.
+ *
+ * ```xml
+ * <set-query-parameter name="name" />
+ * ```
+ */
+export function setQueryParameter(props: SetQueryParameterProps): Statement<'inbound' | 'backend'> {
+  return buildStatement('set-query-parameter', props);
+}

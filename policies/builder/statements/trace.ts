@@ -1,0 +1,28 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link trace}. */
+export interface TraceProps {
+  readonly source: TextValue;
+  readonly severity?: 'verbose' | 'information' | 'error';
+  readonly metadata?: readonly {
+    readonly name: TextValue;
+    readonly value: TextValue;
+  }[];
+  readonly message?: readonly TextValue[];
+  readonly text?: TextValue;
+}
+
+/**
+ * Writes a line into traces and telemetry.
+ *
+ * Sections: inbound, backend, outbound, on-error. Reference page: trace-policy.
+ *
+ * ```xml
+ * <trace source="source">text</trace>
+ * ```
+ */
+export function trace(props: TraceProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {
+  return buildStatement('trace', props);
+}

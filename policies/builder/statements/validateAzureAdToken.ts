@@ -1,0 +1,55 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression, Int } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link validateAzureAdToken}. */
+export interface ValidateAzureAdTokenProps {
+  readonly failedValidationHttpcode?: number | Expression<Int>;
+  readonly failedValidationErrorMessage?: TextValue;
+  readonly tenantId: TextValue;
+  readonly headerName?: TextValue;
+  readonly authenticationEndpoint?: TextValue;
+  readonly requireScheme?: TextValue;
+  readonly queryParameterName?: TextValue;
+  readonly tokenValue?: TextValue;
+  readonly allowProtectedForwardedTokens?: boolean | Expression<boolean>;
+  readonly allowProofOfPossessionTokens?: boolean | Expression<boolean>;
+  readonly outputTokenVariableName?: TextValue;
+  readonly backendApplicationIds?: {
+    readonly applicationId: readonly TextValue[];
+  };
+  readonly clientApplicationIds?: {
+    readonly applicationId: readonly TextValue[];
+  };
+  readonly audiences?: {
+    readonly audience: readonly TextValue[];
+  };
+  readonly requiredClaims?: {
+    readonly claim: readonly {
+      readonly name?: TextValue;
+      /** Default: all. */
+      readonly match?: 'all' | 'any' | Expression<string>;
+      readonly separator?: TextValue;
+      readonly value?: readonly TextValue[];
+    }[];
+  };
+  readonly decryptionKeys?: {
+    readonly key: readonly {
+      readonly certificateId: TextValue;
+    }[];
+  };
+}
+
+/**
+ * Refuses a request without a valid token of Microsoft Entra ID.
+ *
+ * Sections: inbound. Reference page: validate-azure-ad-token-policy.
+ *
+ * ```xml
+ * <validate-azure-ad-token tenant-id="tenant-id" />
+ * ```
+ */
+export function validateAzureAdToken(props: ValidateAzureAdTokenProps): Statement<'inbound'> {
+  return buildStatement('validate-azure-ad-token', props);
+}

@@ -1,0 +1,33 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link validateGraphqlRequest}. */
+export interface ValidateGraphqlRequestProps {
+  readonly errorVariableName?: TextValue;
+  readonly maxDepth?: TextValue;
+  readonly maxSize?: TextValue;
+  readonly maxTotalDepth?: TextValue;
+  readonly maxComplexity?: TextValue;
+  readonly authorize?: {
+    readonly rule: readonly {
+      readonly path: TextValue;
+      /** Default: allow. */
+      readonly action?: 'allow' | 'reject' | 'remove' | Expression<string>;
+    }[];
+  };
+}
+
+/**
+ * Checks a GraphQL request against its schema.
+ *
+ * Sections: inbound. Reference page: validate-graphql-request-policy.
+ *
+ * ```xml
+ * <validate-graphql-request />
+ * ```
+ */
+export function validateGraphqlRequest(props: ValidateGraphqlRequestProps): Statement<'inbound'> {
+  return buildStatement('validate-graphql-request', props);
+}

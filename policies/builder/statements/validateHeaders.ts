@@ -1,0 +1,28 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link validateHeaders}. */
+export interface ValidateHeadersProps {
+  readonly specifiedHeaderAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+  readonly unspecifiedHeaderAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+  readonly errorsVariableName?: TextValue;
+  readonly header?: readonly {
+    readonly name: TextValue;
+    readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+  }[];
+}
+
+/**
+ * Checks the response's headers against the API's description.
+ *
+ * Sections: outbound, on-error. Reference page: validate-headers-policy.
+ *
+ * ```xml
+ * <validate-headers specified-header-action="ignore" unspecified-header-action="ignore" />
+ * ```
+ */
+export function validateHeaders(props: ValidateHeadersProps): Statement<'outbound' | 'on-error'> {
+  return buildStatement('validate-headers', props);
+}

@@ -1,0 +1,47 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link validateParameters}. */
+export interface ValidateParametersProps {
+  readonly specifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+  readonly unspecifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+  readonly errorsVariableName?: TextValue;
+  readonly headers?: {
+    readonly specifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+    readonly unspecifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+    readonly parameter?: readonly {
+      readonly name: TextValue;
+      readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+    }[];
+  };
+  readonly query?: {
+    readonly specifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+    readonly unspecifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+    readonly parameter?: readonly {
+      readonly name: TextValue;
+      readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+    }[];
+  };
+  readonly path?: {
+    readonly specifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+    readonly parameter?: readonly {
+      readonly name: TextValue;
+      readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+    }[];
+  };
+}
+
+/**
+ * Checks the request's parameters against the API's description.
+ *
+ * Sections: inbound. Reference page: validate-parameters-policy.
+ *
+ * ```xml
+ * <validate-parameters specified-parameter-action="ignore" unspecified-parameter-action="ignore" />
+ * ```
+ */
+export function validateParameters(props: ValidateParametersProps): Statement<'inbound'> {
+  return buildStatement('validate-parameters', props);
+}

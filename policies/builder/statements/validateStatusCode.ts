@@ -1,0 +1,27 @@
+// Written by `npm run generate` from ../statements.json: change that, not this.
+import { buildStatement } from '../build';
+import type { Expression } from '../expression';
+import type { Statement, TextValue } from '../node';
+
+/** Properties of {@link validateStatusCode}. */
+export interface ValidateStatusCodeProps {
+  readonly unspecifiedStatusCodeAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+  readonly errorsVariableName?: TextValue;
+  readonly statusCode?: readonly {
+    readonly code: number;
+    readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
+  }[];
+}
+
+/**
+ * Checks the response's status code against the API's description.
+ *
+ * Sections: outbound, on-error. Reference page: validate-status-code-policy.
+ *
+ * ```xml
+ * <validate-status-code unspecified-status-code-action="ignore" />
+ * ```
+ */
+export function validateStatusCode(props: ValidateStatusCodeProps): Statement<'outbound' | 'on-error'> {
+  return buildStatement('validate-status-code', props);
+}
