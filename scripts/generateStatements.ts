@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { camelCase, statementSchemas } from '../policies/builder/build';
 import { generateStatements } from './generateStatements/source';
 
-/** `npm run generate`: writes policies/builder/statements/ from policies/builder/statements.json. */
+/** `npm run generate`: writes policies/builder/statements/ from policies/builder/schema.json. */
 const folder = join(__dirname, '../policies/builder/statements');
 mkdirSync(folder, { recursive: true });
 for (const [file, source] of generateStatements()) writeFileSync(join(folder, file), source);

@@ -8,9 +8,9 @@ import {
   type TextValue,
   textNode,
 } from './node';
-import table from './statements.json';
+import table from './schema.json';
 
-/** An attribute, an element or a statement as policies/builder/statements.json describes it. */
+/** An attribute, an element or a statement as policies/builder/schema.json describes it. */
 export interface AttributeSchema {
   readonly name: string;
   readonly type?: string;

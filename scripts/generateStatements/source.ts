@@ -13,7 +13,7 @@ export function generateStatements(): Map<string, string> {
   return files;
 }
 
-const header = '// Written by `npm run generate` from ../statements.json: change that, not this.';
+const header = '// Written by `npm run generate` from ../schema.json: change that, not this.';
 
 function typeName(name: string): string {
   const camel = camelCase(name);
@@ -123,8 +123,9 @@ function interfaceBody(schema: ElementSchema, imports: Set<string>, indent: stri
     const optional = schema.attributes?.length || schema.children?.length ? '?' : '';
     lines.push(`${indent}readonly text${optional}: TextValue;`);
   }
-  if (schema.statements && schema.name !== 'set-body')
+  if (holdsStatements(schema)) {
     lines.push(`${indent}readonly statements: readonly Statement<S>[];`);
+  }
   return lines.join('\n');
 }
 

@@ -1,4 +1,4 @@
-// Written by `npm run generate` from ../statements.json: change that, not this.
+// Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
 import type { Statement, TextValue } from '../node';
 

@@ -1,4 +1,4 @@
-// Written by `npm run generate` from ../statements.json: change that, not this.
+// Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
 import type { Expression, Int } from '../expression';
 import type { Statement, TextValue } from '../node';
@@ -13,7 +13,6 @@ export interface PublishToDaprProps {
   readonly ignoreError?: boolean;
   readonly contentType?: 'application/json';
   readonly text?: TextValue;
-  readonly statements: readonly Statement<S>[];
 }
 
 /**

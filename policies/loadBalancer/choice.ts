@@ -1,0 +1,37 @@
+import { csBlock, RawCode, type Section, type Statement } from '../builder';
+import { marksCode } from './marks';
+import type { LoadBalancer } from './pool';
+import { variables } from './variables';
+
+const { next, tried } = variables;
+
+/**
+ * Chooses among the backends that are neither marked nor tried: the lowest priority number, by weight among equals.
+ * Empty when none is left.
+ */
+export function chooseBackend(pool: LoadBalancer): Statement<Section> {
+  return next.set(csBlock.string`
+    ${marksCode(pool)}
+    var priorities = new int[] { ${numbers(pool.backends.map(({ priority }) => priority))} };
+    var weights = new int[] { ${numbers(pool.backends.map(({ weight }) => weight))} };
+    var tried = ${tried.value};
+    var best = int.MaxValue;
+    var total = 0;
+    for (var i = 0; i < ids.Length; i++) {
+        if (ends[i] > now || tried.Contains(";" + ids[i] + ";") || priorities[i] > best) { continue; }
+        if (priorities[i] < best) { best = priorities[i]; total = 0; }
+        total += weights[i];
+    }
+    if (total == 0) { return ""; }
+    var draw = new Random().Next(total);
+    for (var i = 0; i < ids.Length; i++) {
+        if (ends[i] > now || tried.Contains(";" + ids[i] + ";") || priorities[i] != best) { continue; }
+        draw -= weights[i];
+        if (draw < 0) { return ids[i]; }
+    }
+    return "";`);
+}
+
+function numbers(values: readonly number[]): RawCode {
+  return new RawCode(values.join(', '));
+}

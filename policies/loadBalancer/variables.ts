@@ -1,0 +1,30 @@
+import { variable } from '../builder';
+
+/** The variables of one request, each with its one C# type. */
+export const variables = {
+  /** Who calls: the client's name, or the application id of a token. */
+  client: variable('client', 'string'),
+  /** The deployment as the caller named it, empty when the request names none. */
+  requested: variable('requested', 'string'),
+  /** The deployment as the accounts know it, `-` when there is none or none of ours. */
+  deployment: variable('deployment', 'string'),
+  /** Backends that were tried, each between semicolons: `;eastus;eastus2;`. */
+  tried: variable('tried', 'string'),
+  attempts: variable('attempts', 'int'),
+  /** Whether the last attempt got response headers. */
+  answered: variable('answered', 'bool'),
+  /** The backend that is chosen for the next attempt, empty when none is left. */
+  next: variable('next', 'string'),
+  /** The backend of the last attempt, empty before the first. */
+  backend: variable('backend', 'string'),
+  /** What became of the last attempt: `ok`, `throttled`, `failed`, `identity`, `unreachable`, `exhausted`. */
+  verdict: variable('verdict', 'string'),
+  /** How long the last backend is left alone, in milliseconds. */
+  delay: variable('delay', 'int'),
+  /** End of the first mark that this request made, in Unix milliseconds. */
+  soonest: variable('soonest', 'long'),
+  /** Set when some backend of the pool is marked. */
+  anyMark: variable('any-mark', 'string'),
+  /** Whether the marks of all backends were looked up. */
+  marksRead: variable('marks-read', 'bool'),
+} as const;
