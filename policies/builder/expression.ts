@@ -44,12 +44,15 @@ export class Expression<out T> {
   /** The code alone, without `@(` and `)`. */
   readonly code: string;
   readonly block: boolean;
+  /** How tightly the code holds together: `primary` needs no parentheses anywhere, `unary` only before a member. */
+  readonly binding: 'primary' | 'unary' | 'loose';
   /** Only for the type checker. */
   declare readonly value: () => T;
 
-  constructor(code: string, block = false) {
+  constructor(code: string, block = false, binding: 'primary' | 'unary' | 'loose' = 'loose') {
     this.code = code;
     this.block = block;
+    this.binding = binding;
     Object.freeze(this);
   }
 
@@ -106,7 +109,7 @@ export function quote(text: string): string {
   return `"${literal}"`;
 }
 
-function codeOf(hole: Hole): string {
+function codeOf(hole: Hole, after: string): string {
   if (typeof hole === 'string') return quote(hole);
   if (typeof hole === 'boolean') return String(hole);
   if (typeof hole === 'number') {
@@ -117,17 +120,24 @@ function codeOf(hole: Hole): string {
   if (hole instanceof NamedValue) return `"${hole}"`;
   if (hole instanceof Expression) {
     if (hole.block) throw new Error('A block of statements cannot stand inside an expression.');
-    return /^[\w.]+$/.test(hole.code) ? hole.code : `(${hole.code})`;
+    const bare =
+      hole.binding === 'primary' ||
+      (hole.binding === 'unary' && !/^\s*[.[?]/.test(after)) ||
+      /^[\w.]+$/.test(hole.code);
+    return bare ? hole.code : `(${hole.code})`;
   }
   return `new [] { ${hole.map(quote).join(', ')} }`;
 }
 
 function fill(strings: TemplateStringsArray, holes: readonly Hole[]): string {
-  let code = strings[0] ?? '';
+  let text = strings[0] ?? '';
   holes.forEach((hole, index) => {
-    code += codeOf(hole) + (strings[index + 1] ?? '');
+    const after = strings[index + 1] ?? '';
+    // Further lines of a hole stand under its first.
+    const margin = /(?:^|\n)([ \t]*)$/.exec(text)?.[1] ?? '';
+    text += codeOf(hole, after).replaceAll('\n', `\n${margin}`) + after;
   });
-  return code;
+  return text;
 }
 
 /** Common indentation off, no empty lines around. */

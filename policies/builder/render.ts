@@ -1,5 +1,5 @@
 import { XMLBuilder } from 'fast-xml-parser';
-import { Expression } from './expression';
+import type { Expression } from './expression';
 import type { ElementNode, PolicyNode, TextValue } from './node';
 
 /** The most that API Management takes (service limits). */
@@ -14,8 +14,7 @@ const builder = new XMLBuilder({
   indentBy: '  ',
   suppressEmptyNode: true,
   suppressBooleanAttributes: false,
-  // Expressions stand as C# has them, which is what the portal shows too; literal text is escaped below.
-  processEntities: false,
+  processEntities: true,
 });
 
 /**
@@ -24,7 +23,9 @@ const builder = new XMLBuilder({
  * @throws Error when it is larger than API Management takes
  */
 export function render(node: ElementNode): string {
-  const xml = `${(builder.build([ordered(node, 0)]) as string).trim()}\n`;
+  const expressions: string[] = [];
+  const built = (builder.build([ordered(node, 0, expressions)]) as string).trim();
+  const xml = `${built.replace(/\uE000(\d+)\uE001/g, (_, index: string) => expressions[Number(index)] ?? '')}\n`;
   const bytes = new TextEncoder().encode(xml).length;
   if (bytes > maximumBytes) {
     throw new Error(
@@ -36,23 +37,31 @@ export function render(node: ElementNode): string {
 
 type Ordered = { [name: string]: unknown };
 
-function ordered(node: PolicyNode, depth: number): Ordered {
+/**
+ * The builder's own form of a node. Expressions stay out of its hands: they stand in the document as C# has them, which
+ * is what the portal shows too, and a placeholder of private-use characters holds their place.
+ */
+function ordered(node: PolicyNode, depth: number, expressions: string[]): Ordered {
   if (node.kind === 'comment') return { '#comment': [{ '#text': ` ${node.text} ` }] };
-  if (node.kind === 'text') return { '#text': textOf(node.value, depth, false) };
-  const result: Ordered = { [node.name]: node.children.map((child) => ordered(child, depth + 1)) };
+  if (node.kind === 'text') return { '#text': textOf(node.value, depth, expressions) };
+  const result: Ordered = { [node.name]: node.children.map((child) => ordered(child, depth + 1, expressions)) };
   if (node.attributes.length > 0) {
-    result[':@'] = Object.fromEntries(node.attributes.map(([name, value]) => [name, textOf(value, depth, true)]));
+    result[':@'] = Object.fromEntries(
+      node.attributes.map(([name, value]) => [name, textOf(value, depth, expressions)]),
+    );
   }
   return result;
 }
 
-function textOf(value: TextValue, depth: number, attribute: boolean): string {
-  if (value instanceof Expression) {
-    if (!value.block) return value.toString();
-    const indent = '  '.repeat(depth + 1);
-    const lines = value.code.split('\n').map((line) => (line.trim() === '' ? '' : `${indent}${line}`));
-    return `@{${lines.join('\n')}${'  '.repeat(depth)}}`;
-  }
-  const escaped = value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return attribute ? escaped.replaceAll('"', '&quot;').replaceAll('\n', '&#10;') : escaped;
+function textOf(value: TextValue, depth: number, expressions: string[]): string {
+  if (typeof value === 'string') return value;
+  expressions.push(expressionText(value, depth));
+  return `\uE000${expressions.length - 1}\uE001`;
+}
+
+function expressionText(value: Expression<unknown>, depth: number): string {
+  if (!value.block) return value.toString();
+  const indent = '  '.repeat(depth + 1);
+  const lines = value.code.split('\n').map((line) => (line.trim() === '' ? '' : `${indent}${line}`));
+  return `@{${lines.join('\n')}${'  '.repeat(depth)}}`;
 }

@@ -37,27 +37,31 @@ export class Variable<K extends CSharpTypeName> {
 
   /** Its value, by a cast; throws when the request runs and the variable was never set. */
   get value(): Expression<CSharpTypes[K]> {
-    return new Expression(`(${this.type})context.Variables[${quote(this.name)}]`);
+    return new Expression(`(${this.type})context.Variables[${quote(this.name)}]`, false, 'unary');
   }
 
   /** Its value, or another one while it is not set. */
   or(fallback: Expression<CSharpTypes[K]>): Expression<CSharpTypes[K]> {
-    return new Expression(`context.Variables.GetValueOrDefault<${this.type}>(${quote(this.name)}, ${fallback.code})`);
+    return new Expression(
+      `context.Variables.GetValueOrDefault<${this.type}>(${quote(this.name)}, ${fallback.code})`,
+      false,
+      'primary',
+    );
   }
 
   /** Whether it is set. */
   get isSet(): Expression<boolean> {
-    return new Expression(`context.Variables.ContainsKey(${quote(this.name)})`);
+    return new Expression(`context.Variables.ContainsKey(${quote(this.name)})`, false, 'primary');
   }
 
   /** `<cache-lookup-value>` into it; it stays unset when there is nothing. */
   lookUp(key: string | Expression<string>): Statement<Section> {
-    return cacheLookupValue({ key, variableName: this.name, cachingType: 'internal' });
+    return cacheLookupValue({ key, variableName: this.name });
   }
 
   /** `<cache-store-value>` of its value for a number of seconds, so that a later {@link lookUp} finds its own type. */
   store(key: string | Expression<string>, duration: number | Expression<CSharpTypes['int']>): Statement<Section> {
-    return cacheStoreValue({ key, value: this.value, duration, cachingType: 'internal' });
+    return cacheStoreValue({ key, value: this.value, duration });
   }
 }
 

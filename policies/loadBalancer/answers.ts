@@ -15,9 +15,11 @@ import { variables } from './variables';
 const { attempts, soonest, tried } = variables;
 
 /** A body in the shape that OpenAI's clients read errors from. */
-function errorBody(errorCode: string, message: string | RawCode) {
+function errorBody(errorCode: string, message: string | RawCode): TextValue {
+  if (typeof message === 'string') return JSON.stringify({ error: { code: errorCode, message } });
   return cs.string`new JObject(new JProperty("error", new JObject(
-        new JProperty("code", ${errorCode}), new JProperty("message", ${message})))).ToString(Newtonsoft.Json.Formatting.None)`;
+    new JProperty("code", ${errorCode}),
+    new JProperty("message", ${message})))).ToString(Newtonsoft.Json.Formatting.None)`;
 }
 
 /** The whole answer of an error that the gateway gives itself. */

@@ -20,7 +20,7 @@ import {
 import { errorResponse, exhausted } from './answers';
 import { dropCredentials, letIn, refusedToken } from './callers';
 import { chooseBackend } from './choice';
-import { mark, readMarks } from './marks';
+import { mark, nameMarks, readMarks } from './marks';
 import { addressDeployment, findDeployment } from './paths';
 import type { LoadBalancer } from './pool';
 import { variables } from './variables';
@@ -48,6 +48,7 @@ export function loadBalancerDocument(pool: LoadBalancer): ElementNode {
         resource: 'https://cognitiveservices.azure.com',
         clientId: `${new NamedValue(identityName)}`,
       }),
+      nameMarks(pool),
       ...beginning(),
     ],
     backend: [attemptsLoop(pool)],
@@ -186,8 +187,8 @@ function lastWord(pool: LoadBalancer): Statement<'outbound'> {
 function answerHeaders(pool: LoadBalancer): Statement<Section>[] {
   if (!pool.responseHeaders) return [];
   return [
-    setHeader({ name: 'x-backend', existsAction: 'override', value: [backend.value] }),
-    setHeader({ name: 'x-attempts', existsAction: 'override', value: [cs.string`${attempts.value}.ToString()`] }),
+    setHeader({ name: 'x-backend', value: [backend.value] }),
+    setHeader({ name: 'x-attempts', value: [cs.string`${attempts.value}.ToString()`] }),
   ];
 }
 

@@ -12,7 +12,7 @@ import {
 import { type LoadBalancer, poolHash } from './pool';
 import { variables } from './variables';
 
-const { anyMark, attempts, backend, delay, deployment, marksRead, soonest } = variables;
+const { anyMark, attempts, backend, delay, deployment, marksRead, pool, soonest } = variables;
 
 /** Now, in Unix milliseconds. */
 export const now: RawCode = code`DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()`;
@@ -22,28 +22,25 @@ export function markOf(id: string): Variable<'long'> {
   return variable(`mark-${id}`, 'long');
 }
 
-function flagKey(pool: LoadBalancer) {
-  return cs.string`${`lb-${poolHash(pool)}-`} + ${deployment.value}`;
-}
-
-function markKey(pool: LoadBalancer, id: string) {
-  return cs.string`${`lb-${poolHash(pool)}-`} + ${deployment.value} + ${`-${id}`}`;
+/** Sets the beginning of this request's cache keys. */
+export function nameMarks(balancer: LoadBalancer): Statement<Section> {
+  return pool.set(cs.string`${`lb-${poolHash(balancer)}-`} + ${deployment.value}`);
 }
 
 /**
  * Reads the marks. A healthy pool costs one look-up: of the flag that says whether any mark exists at all. The marks
  * themselves are read when it does, or when an attempt has failed.
  */
-export function readMarks(pool: LoadBalancer): Statement<Section>[] {
+export function readMarks(balancer: LoadBalancer): Statement<Section>[] {
   return [
-    choose({ when: [{ condition: cs.bool`${attempts.value} == 0`, statements: [anyMark.lookUp(flagKey(pool))] }] }),
+    choose({ when: [{ condition: cs.bool`${attempts.value} == 0`, statements: [anyMark.lookUp(pool.value)] }] }),
     choose({
       when: [
         {
           condition: cs.bool`!${marksRead.value} && (${anyMark.isSet} || ${attempts.value} > 0)`,
           statements: [
             marksRead.set(cs.bool`true`),
-            ...pool.backends.map(({ id }) => markOf(id).lookUp(markKey(pool, id))),
+            ...balancer.backends.map(({ id }) => markOf(id).lookUp(cs.string`${pool.value} + ${`-${id}`}`)),
           ],
         },
       ],
@@ -55,26 +52,25 @@ export function readMarks(pool: LoadBalancer): Statement<Section>[] {
  * Marks the chosen backend for this deployment, until the delay is over: one key for each mark, so that requests that
  * mark at the same time lose nothing. The flag outlives every mark.
  */
-export function mark(pool: LoadBalancer): Statement<Section>[] {
-  const longest = Math.max(pool.delays.maximum, pool.delays.identity);
+export function mark(balancer: LoadBalancer): Statement<Section>[] {
+  const longest = Math.max(balancer.delays.maximum, balancer.delays.identity);
   const end = code`${now} + ${delay.value}`;
   return [
     soonest.set(cs.long`Math.Min(${soonest.value}, ${end})`),
     cacheStoreValue({
-      key: cs.string`${`lb-${poolHash(pool)}-`} + ${deployment.value} + "-" + ${backend.value}`,
+      key: cs.string`${pool.value} + "-" + ${backend.value}`,
       value: cs.long`${end}`,
       duration: cs.int`(${delay.value} + 999) / 1000`,
-      cachingType: 'internal',
     }),
-    cacheStoreValue({ key: flagKey(pool), value: 'marked', duration: longest, cachingType: 'internal' }),
+    cacheStoreValue({ key: pool.value, value: 'marked', duration: longest }),
   ];
 }
 
 /** C# statements that declare `ids`, `ends` (of the marks) and `now`. */
-export function marksCode(pool: LoadBalancer): RawCode {
-  const ends = pool.backends.map(({ id }) => markOf(id).or(cs.long`0L`).code).join(',\n    ');
+export function marksCode(balancer: LoadBalancer): RawCode {
+  const ends = balancer.backends.map(({ id }) => markOf(id).or(cs.long`0L`).code).join(',\n    ');
   return code`var now = ${now};
-var ids = ${pool.backends.map(({ id }) => id)};
+var ids = ${balancer.backends.map(({ id }) => id)};
 var ends = new long[] {
     ${new RawCode(ends)} };`;
 }

@@ -8,6 +8,8 @@ export const variables = {
   requested: variable('requested', 'string'),
   /** The deployment as the accounts know it, `-` when there is none or none of ours. */
   deployment: variable('deployment', 'string'),
+  /** Beginning of every cache key: the pool's hash and the deployment. */
+  pool: variable('pool', 'string'),
   /** Backends that were tried, each between semicolons: `;eastus;eastus2;`. */
   tried: variable('tried', 'string'),
   attempts: variable('attempts', 'int'),
