@@ -7,6 +7,7 @@ import {
   returnResponse,
   type Section,
   type Statement,
+  type TextValue,
 } from '../builder';
 import { marksCode } from './marks';
 import type { LoadBalancer } from './pool';

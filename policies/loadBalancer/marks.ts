@@ -68,7 +68,7 @@ export function mark(balancer: LoadBalancer): Statement<Section>[] {
 
 /** C# statements that declare `ids`, `ends` (of the marks) and `now`. */
 export function marksCode(balancer: LoadBalancer): RawCode {
-  const ends = balancer.backends.map(({ id }) => markOf(id).or(cs.long`0L`).code).join(',\n    ');
+  const ends = balancer.backends.map(({ id }) => markOf(id).or(cs.long`0L`).code).join(',\n');
   return code`var now = ${now};
 var ids = ${balancer.backends.map(({ id }) => id)};
 var ends = new long[] {

@@ -32,7 +32,10 @@ const folder = join(__dirname, 'tables');
 
 function rows<T>(name: string): T[] {
   const text = readFileSync(join(folder, name), 'utf8');
-  return text.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as T);
+  return text
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as T);
 }
 
 /** Rows without a context. */
