@@ -132,6 +132,15 @@ export class Cloud {
     return 200;
   }
 
+  /** Gives a subscription another primary key, as the portal's "Regenerate" does. */
+  rotateKey(sid: string): void {
+    const old = this.all('azure-native:apimanagement:Subscription').find((resource) => resource.inputs.sid === sid);
+    if (!old) throw new Error(`There is no subscription ${sid}.`);
+    const primaryKey = this.uuid(`rotated ${String(old.outputs.primaryKey)}`).replaceAll('-', '');
+    this.#state.resources[old.id.toLowerCase()] = { ...old, outputs: { ...old.outputs, primaryKey } };
+    this.#save();
+  }
+
   /** A UUID that is always the same for the same seed. */
   uuid(seed: string): string {
     const hex = createHash('sha256').update(seed).digest('hex');

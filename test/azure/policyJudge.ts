@@ -16,6 +16,7 @@ export function judgePolicy(xml: string, surroundings: PolicySurroundings): void
     }
   }
   for (const [, id = ''] of xml.matchAll(/backend-id="([^"@{]+)"/g)) {
-    if (!surroundings.backends.has(id)) throw new AzureError(400, 'ValidationError', `Backend with id '${id}' could not be found.`);
+    if (!surroundings.backends.has(id))
+      throw new AzureError(400, 'ValidationError', `Backend with id '${id}' could not be found.`);
   }
 }
