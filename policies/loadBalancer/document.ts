@@ -108,7 +108,7 @@ function beginning(): Statement<'inbound'>[] {
 /** Tries backends until one answers well, none is left, or enough were tried. */
 function attemptsLoop(pool: LoadBalancer): Statement<'backend'> {
   return retry<'backend'>({
-    condition: cs.bool`(!${answered.value} || ${isFailure}) && ${next.value} != "" && ${attempts.value} < ${Math.min(pool.maxAttempts, pool.backends.length)}`,
+    condition: cs.bool`${attempts.value} < ${Math.min(pool.maxAttempts, pool.backends.length)} && ${next.value} != "" && (!${answered.value} || ${isFailure})`,
     count: Math.min(50, Math.max(1, pool.backends.length)),
     interval: 0,
     firstFastRetry: true,
