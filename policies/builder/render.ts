@@ -43,7 +43,7 @@ type Ordered = { [name: string]: unknown };
  */
 function ordered(node: PolicyNode, depth: number, expressions: string[]): Ordered {
   if (node.kind === 'comment') return { '#comment': [{ '#text': ` ${node.text} ` }] };
-  if (node.kind === 'text') return { '#text': textOf(node.value, depth, expressions) };
+  if (node.kind === 'text') return { '#text': contentOf(node.value, depth, expressions) };
   const result: Ordered = { [node.name]: node.children.map((child) => ordered(child, depth + 1, expressions)) };
   if (node.attributes.length > 0) {
     result[':@'] = Object.fromEntries(
@@ -56,6 +56,13 @@ function ordered(node: PolicyNode, depth: number, expressions: string[]): Ordere
 function textOf(value: TextValue, depth: number, expressions: string[]): string {
   if (typeof value === 'string') return value;
   expressions.push(expressionText(value, depth));
+  return `\uE000${expressions.length - 1}\uE001`;
+}
+
+/** Between tags quotes need no entities, and JSON stays readable without them. */
+function contentOf(value: TextValue, depth: number, expressions: string[]): string {
+  if (typeof value !== 'string') return textOf(value, depth, expressions);
+  expressions.push(value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;'));
   return `\uE000${expressions.length - 1}\uE001`;
 }
 

@@ -2,39 +2,41 @@ import {
   code,
   cs,
   csBlock,
+  type Expression,
+  type Int,
   type RawCode,
   type ReturnResponseProps,
   returnResponse,
   type Section,
   type Statement,
+  setHeader,
   type TextValue,
 } from '../builder';
 import { marksCode } from './marks';
 import type { LoadBalancer } from './pool';
 import { variables } from './variables';
 
-const { attempts, soonest, tried } = variables;
+const { attempts, backend, soonest, tried, verdict } = variables;
+
+type Headers = NonNullable<ReturnResponseProps['setHeader']>;
 
 /** A body in the shape that OpenAI's clients read errors from. */
-function errorBody(errorCode: string, message: string | RawCode): TextValue {
-  if (typeof message === 'string') return JSON.stringify({ error: { code: errorCode, message } });
-  return cs.string`new JObject(new JProperty("error", new JObject(
-    new JProperty("code", ${errorCode}),
-    new JProperty("message", ${message})))).ToString(Newtonsoft.Json.Formatting.None)`;
+function errorBody(status: number | Expression<Int>, message: string | RawCode): TextValue {
+  if (typeof message === 'string') return JSON.stringify({ error: { code: String(status), message } });
+  return cs.string`new JObject(new JProperty("error", new JObject(new JProperty("code", ${status} + ""), new JProperty("message", ${message})))).ToString()`;
 }
 
-/** The whole answer of an error that the gateway gives itself. */
+/** The whole answer of an error that the gateway gives itself; the body's `code` is the status. */
 export function errorResponse(
-  status: number,
-  reason: string,
-  errorCode: string,
+  status: number | Expression<Int>,
+  reason: string | Expression<string>,
   message: string | RawCode,
-  headers: ReturnResponseProps['setHeader'] = [],
+  headers: Headers = [],
 ): Statement<Section> {
   return returnResponse({
     setStatus: { code: status, reason },
     setHeader: [{ name: 'Content-Type', value: ['application/json'] }, ...headers],
-    setBody: { text: errorBody(errorCode, message) },
+    setBody: { text: errorBody(status, message) },
   });
 }
 
@@ -43,10 +45,23 @@ export function unauthorized(): Statement<Section> {
   return errorResponse(
     401,
     'Unauthorized',
-    '401',
     'Access denied: send a valid key in the api-key header or as Bearer, or a valid Entra ID token.',
     [{ name: 'WWW-Authenticate', value: ['Bearer'] }],
   );
+}
+
+/** The headers that say which backend answered and after how many attempts; none when they are switched off. */
+function attemptHeaders(pool: LoadBalancer): Headers {
+  if (!pool.responseHeaders) return [];
+  return [
+    { name: 'x-backend', value: [backend.value] },
+    { name: 'x-attempts', value: [cs.string`${attempts.value}.ToString()`] },
+  ];
+}
+
+/** Names the backend in the answer that the caller gets unchanged. */
+export function nameBackend(pool: LoadBalancer): Statement<Section>[] {
+  return attemptHeaders(pool).map((header) => setHeader(header));
 }
 
 /** 429 for a pool whose backends are all marked or tried, with the soonest time at which one is free. */
@@ -64,15 +79,31 @@ export function exhausted(pool: LoadBalancer): Statement<Section>[] {
     errorResponse(
       429,
       'Too Many Requests',
-      '429',
       code`"Every Azure OpenAI account of this deployment is throttled. Please retry after " + ${seconds} + " seconds."`,
       [
         { name: 'Retry-After', value: [cs.string`${seconds}.ToString()`] },
         { name: 'retry-after-ms', value: [cs.string`${variables.delay.value}.ToString()`] },
-        ...(pool.responseHeaders ? [{ name: 'x-attempts', value: [cs.string`${attempts.value}.ToString()`] }] : []),
+        ...attemptHeaders(pool),
       ],
     ),
   ];
 }
 
-const seconds = cs.int`(${variables.delay.value} + 999) / 1000`;
+const seconds: Expression<Int> = cs.int`(${variables.delay.value} + 999) / 1000`;
+
+/** Why the last attempt gave no answer that the caller may see. */
+export const lastFailure: Expression<string> = cs.string`${backend.value} + ": " + ${verdict.value}`;
+
+/**
+ * 504 when the last account did not begin its answer in time, 502 when it could not be reached or refused the gateway's
+ * identity, which is nothing that the caller could mend.
+ */
+export function badGateway(pool: LoadBalancer): Statement<Section> {
+  const late = cs.bool`${verdict.value} == "timeout"`;
+  return errorResponse(
+    cs.int`${late} ? 504 : 502`,
+    cs.string`${late} ? "Gateway Timeout" : "Bad Gateway"`,
+    code`"No Azure OpenAI account could answer. The last one, " + ${lastFailure}`,
+    attemptHeaders(pool),
+  );
+}

@@ -2,8 +2,8 @@ import {
   choose,
   cs,
   csBlock,
+  type Expression,
   NamedValue,
-  type Section,
   type Statement,
   setHeader,
   setQueryParameter,
@@ -13,7 +13,7 @@ import { unauthorized } from './answers';
 import type { LoadBalancer } from './pool';
 import { variables } from './variables';
 
-const { client } = variables;
+const { bearer, client } = variables;
 
 /** The header and the query parameter that API Management reads a subscription key from. */
 export const keyHeader = 'api-key';
@@ -27,38 +27,45 @@ export function keyName(clientName: string): string {
 /** The tenant whose tokens are accepted. */
 export const tenantName = 'tenant-id';
 
-const authorization = cs.string`context.Request.Headers.GetValueOrDefault("Authorization", "")`;
-
 /**
  * Lets the caller in by one of the open ways, and refuses everybody else: the API itself asks for no key, so this is
  * the only door.
  */
-export function letIn(pool: LoadBalancer): Statement<'inbound'> {
+export function letIn(pool: LoadBalancer): Statement<'inbound'>[] {
   const { keys, bearerKeys, entra } = pool.callers;
+  const withoutKey = bearerKeys || entra ? [readBearer(), judgeBearer(pool)] : [unauthorized()];
+  if (!keys) return withoutKey;
+  return [
+    choose<'inbound'>({
+      when: [
+        {
+          condition: cs.bool`context.Subscription != null`,
+          statements: [client.set(cs.string`context.Subscription.Id`)],
+        },
+      ],
+      otherwise: { statements: withoutKey },
+    }),
+  ];
+}
+
+/** What the caller sends as Bearer, empty when it is nothing; the scheme's case does not matter (RFC 9110, 11.1). */
+function readBearer(): Statement<'inbound'> {
+  return bearer.set(csBlock.string`
+    var header = context.Request.Headers.GetValueOrDefault("Authorization", "");
+    return header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header.Substring(7).Trim() : "";`);
+}
+
+function judgeBearer(pool: LoadBalancer): Statement<'inbound'> {
+  const { bearerKeys, entra } = pool.callers;
   return choose<'inbound'>({
     when: [
-      ...(keys
-        ? [
-            {
-              condition: cs.bool`context.Subscription != null`,
-              statements: [client.set(cs.string`context.Subscription.Id`)],
-            },
-          ]
-        : []),
       ...(bearerKeys
         ? pool.clients.map(({ name }) => ({
-            condition: cs.bool`${authorization} == "Bearer " + ${new NamedValue(keyName(name))}`,
+            condition: cs.bool`${bearer.value} != "" && ${bearer.value} == ${new NamedValue(keyName(name))}`,
             statements: [client.set(name)],
           }))
         : []),
-      ...(entra
-        ? [
-            {
-              condition: cs.bool`${authorization}.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)`,
-              statements: entraToken(pool),
-            },
-          ]
-        : []),
+      ...(entra ? [{ condition: cs.bool`${bearer.value} != ""`, statements: entraToken(pool) }] : []),
     ],
     otherwise: { statements: [unauthorized()] },
   });
@@ -92,6 +99,6 @@ export function dropCredentials(): Statement<'inbound'>[] {
 }
 
 /** In on-error: the 401 of a token that did not pass. */
-export function refusedToken(): { condition: ReturnType<typeof cs.bool>; statements: Statement<Section>[] } {
+export function refusedToken(): { condition: Expression<boolean>; statements: Statement<'on-error'>[] } {
   return { condition: cs.bool`context.LastError.Source == "validate-azure-ad-token"`, statements: [unauthorized()] };
 }

@@ -3,14 +3,15 @@ import { marksCode } from './marks';
 import type { LoadBalancer } from './pool';
 import { variables } from './variables';
 
-const { next, tried } = variables;
+const { attempts, next, tried } = variables;
 
 /**
  * Chooses among the backends that are neither marked nor tried: the lowest priority number, by weight among equals.
- * Empty when none is left.
+ * Empty when none is left, or enough were tried.
  */
 export function chooseBackend(pool: LoadBalancer): Statement<Section> {
   return next.set(csBlock.string`
+    if (${attempts.value} >= ${Math.min(pool.maxAttempts, pool.backends.length)}) { return ""; }
     ${marksCode(pool)}
     var priorities = new int[] { ${numbers(pool.backends.map(({ priority }) => priority))} };
     var weights = new int[] { ${numbers(pool.backends.map(({ weight }) => weight))} };

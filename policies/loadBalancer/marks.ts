@@ -6,13 +6,14 @@ import {
   RawCode,
   type Section,
   type Statement,
+  trace,
   type Variable,
   variable,
 } from '../builder';
 import { type LoadBalancer, poolHash } from './pool';
 import { variables } from './variables';
 
-const { anyMark, attempts, backend, delay, deployment, marksRead, pool, soonest } = variables;
+const { anyMark, attempts, backend, delay, deployment, marksRead, pool, soonest, verdict } = variables;
 
 /** Now, in Unix milliseconds. */
 export const now: RawCode = code`DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()`;
@@ -52,7 +53,7 @@ export function readMarks(balancer: LoadBalancer): Statement<Section>[] {
  * Marks the chosen backend for this deployment, until the delay is over: one key for each mark, so that requests that
  * mark at the same time lose nothing. The flag outlives every mark.
  */
-export function mark(balancer: LoadBalancer): Statement<Section>[] {
+export function mark(balancer: LoadBalancer): Statement<'inbound' | 'backend' | 'outbound'>[] {
   const longest = Math.max(balancer.delays.maximum, balancer.delays.identity);
   const end = code`${now} + ${delay.value}`;
   return [
@@ -63,6 +64,11 @@ export function mark(balancer: LoadBalancer): Statement<Section>[] {
       duration: cs.int`(${delay.value} + 999) / 1000`,
     }),
     cacheStoreValue({ key: pool.value, value: 'marked', duration: longest }),
+    trace({
+      source: 'load-balancer',
+      severity: 'information',
+      message: [cs.string`${backend.value} + ": " + ${verdict.value} + ", left alone for " + ${delay.value} + " ms"`],
+    }),
   ];
 }
 

@@ -2,6 +2,8 @@ import { variable } from '../builder';
 
 /** The variables of one request, each with its one C# type. */
 export const variables = {
+  /** The key or token that the caller sends as Bearer, empty when there is none. */
+  bearer: variable('bearer', 'string'),
   /** Who calls: the client's name, or the application id of a token. */
   client: variable('client', 'string'),
   /** The deployment as the caller named it, empty when the request names none. */
@@ -13,13 +15,16 @@ export const variables = {
   /** Backends that were tried, each between semicolons: `;eastus;eastus2;`. */
   tried: variable('tried', 'string'),
   attempts: variable('attempts', 'int'),
-  /** Whether the last attempt got response headers. */
-  answered: variable('answered', 'bool'),
+  /** When the last attempt began, in milliseconds since the request came. */
+  began: variable('began', 'double'),
   /** The backend that is chosen for the next attempt, empty when none is left. */
   next: variable('next', 'string'),
   /** The backend of the last attempt, empty before the first. */
   backend: variable('backend', 'string'),
-  /** What became of the last attempt: `ok`, `throttled`, `failed`, `identity`, `unreachable`, `exhausted`. */
+  /**
+   * What became of the last attempt: `ok`, `throttled`, `failed`, `identity`; `silent` while there is no answer, which
+   * becomes `timeout` or `unreachable`.
+   */
   verdict: variable('verdict', 'string'),
   /** How long the last backend is left alone, in milliseconds. */
   delay: variable('delay', 'int'),

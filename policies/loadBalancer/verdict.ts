@@ -1,42 +1,49 @@
-import { cs, csBlock, type Section, type Statement } from '../builder';
+import { choose, cs, csBlock, type Section, type Statement } from '../builder';
 import type { LoadBalancer } from './pool';
 import { variables } from './variables';
 
-const { answered, delay, verdict } = variables;
+const { began, delay, verdict } = variables;
 
-/** Judges the answer of the chosen backend by its status. */
-export function judge(pool: LoadBalancer): Statement<Section>[] {
+/** Judges the answer of the chosen backend by its status; an attempt without an answer never gets here. */
+export function judge(): Statement<Section> {
+  return verdict.set(csBlock.string`
+    switch (context.Response.StatusCode) {
+        case 429: return "throttled";
+        case 401: case 403: return "identity";
+        case 408: case 500: case 502: case 503: case 504: return "failed";
+        default: return "ok";
+    }`);
+}
+
+/**
+ * Judges what {@link judge} could not: an attempt that ended without response headers, by the time it took. Then names
+ * the time for which the backend is left alone.
+ */
+export function judgeFailure(pool: LoadBalancer): Statement<Section>[] {
+  const late = cs.bool`context.Elapsed.TotalMilliseconds - ${began.value} >= ${pool.attemptTimeout * 1000}`;
   return [
-    answered.set(cs.bool`true`),
-    verdict.set(csBlock.string`
-      switch (context.Response.StatusCode) {
-          case 429: return "throttled";
-          case 401: case 403: return "identity";
-          case 408: case 500: case 502: case 503: case 504: return "failed";
-          default: return "ok";
-      }`),
+    choose({
+      when: [
+        {
+          condition: cs.bool`${verdict.value} == "silent"`,
+          statements: [verdict.set(cs.string`${late} ? "timeout" : "unreachable"`)],
+        },
+      ],
+    }),
     delay.set(namedDelay(pool)),
   ];
 }
 
-/** Whether the last attempt went wrong in a way that another backend may do better. */
-export const isFailure = cs.bool`${verdict.value} != "ok"`;
-
-/** What an attempt without response headers counts as. */
-export function judgeSilence(pool: LoadBalancer): Statement<Section>[] {
-  return [verdict.set('unreachable'), delay.set(cs.int`${pool.delays.default * 1000}`)];
-}
-
 /**
- * The delay that an answer names, in milliseconds: `retry-after-ms`, else `Retry-After` (seconds or a date), else the
+ * How long the backend is left alone, in milliseconds. An answer names it: `retry-after-ms`, else `Retry-After` (seconds or a date), else the
  * larger of the `x-ratelimit-reset-*`, else the default; within the limits of the settings. Whatever the headers hold,
  * nothing is thrown.
  */
 function namedDelay({ delays }: LoadBalancer) {
   return csBlock.int`
-    var status = context.Response.StatusCode;
-    if (status == 401 || status == 403) { return ${delays.identity * 1000}; }
-    if (status != 429 && status != 408 && status < 500) { return 0; }
+    var verdict = ${verdict.value};
+    if (verdict == "identity") { return ${delays.identity * 1000}; }
+    if (verdict != "throttled" && verdict != "failed") { return ${delays.default * 1000}; }
     var headers = context.Response.Headers;
     var wait = -1.0;
     var number = 0.0;
