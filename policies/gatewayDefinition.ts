@@ -22,7 +22,7 @@ export function gatewayDefinition(settings: Settings, options: DefinitionOptions
     clients: settings.clients,
     callers: settings.callers,
     delays: settings.delays,
-    maxAttempts: settings.maxAttempts ?? settings.accounts.length,
+    maxAttempts: Math.min(settings.maxAttempts, settings.accounts.length),
     attemptTimeout: settings.attemptTimeout,
     responseHeaders: settings.responseHeaders,
     tokenMetrics: settings.monitoring,

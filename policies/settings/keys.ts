@@ -14,7 +14,7 @@ import {
 export interface SettingsKey<K extends keyof Settings = keyof Settings> {
   readonly type: 'integer' | 'string' | 'boolean' | 'array' | 'object';
   readonly description: string;
-  readonly default: Settings[K] | undefined;
+  readonly default: Settings[K];
   readonly rule: Rule<Settings[K] & {}>;
   /** The command line after `pulumi config set` that shows its use. */
   readonly example: string;
@@ -231,8 +231,8 @@ export const settingsKeys: { readonly [K in keyof Settings]-?: SettingsKey<K> } 
   },
   maxAttempts: {
     type: 'integer',
-    description: 'Accounts that one request tries at most; all of them where nothing is said.',
-    default: undefined,
+    description: 'Accounts that one request tries at most, each once; 50 is as far as API Management counts.',
+    default: 50,
     rule: number({ min: 1, max: 50, unit: 'attempts', example: 3 }),
     example: 'maxAttempts 2',
   },

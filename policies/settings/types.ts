@@ -9,8 +9,8 @@ export interface Settings {
   readonly clients: readonly ClientSettings[];
   readonly callers: CallerSettings;
   readonly delays: DelaySettings;
-  /** Backends that one request tries at most; the whole pool where nothing is said. */
-  readonly maxAttempts?: number;
+  /** Backends that one request tries at most, each once. */
+  readonly maxAttempts: number;
   /** Seconds that a backend has to send its response headers. */
   readonly attemptTimeout: number;
   /** Whether responses name the backend and the number of attempts. */

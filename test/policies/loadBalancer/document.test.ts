@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { defaultSettings, gatewayDefinition, readSettings } from '../../../policies';
+
+function policy(raw: { [key: string]: unknown } = {}): string {
+  const { settings } = readSettings(raw);
+  return gatewayDefinition(settings ?? defaultSettings()).policies[0]?.xml ?? '';
+}
+
+test('the default policy has at most 16 KiB', () => {
+  expect(Buffer.byteLength(policy())).toBeLessThanOrEqual(16 * 1024);
+});
+
+test('whoever is not let in gets 401 before anything else happens', () => {
+  const xml = policy();
+  const door = xml.slice(xml.indexOf('<choose>'), xml.indexOf('</choose>'));
+  expect(door).toMatch(/<otherwise>\s*<return-response>\s*<set-status code="401"/);
+  expect(xml.indexOf('</choose>')).toBeLessThan(xml.indexOf('<authentication-managed-identity'));
+});
+
+test('a way in that is switched off leaves no trace', () => {
+  expect(policy({ callers: { keys: false } })).not.toContain('context.Subscription');
+  expect(policy({ callers: { bearerKeys: false } })).not.toContain('client-key');
+  expect(policy({ callers: { entra: false } })).not.toContain('validate-azure-ad-token');
+});
+
+test("the caller's credentials are dropped before the gateway's own are taken", () => {
+  const xml = policy();
+  const own = xml.indexOf('<authentication-managed-identity');
+  for (const name of ['api-key', 'Authorization', 'Ocp-Apim-Subscription-Key']) {
+    const dropped = xml.indexOf(`<set-header name="${name}" exists-action="delete"`);
+    expect(dropped).toBeGreaterThan(0);
+    expect(dropped).toBeLessThan(own);
+  }
+});
+
+test('a changed pool has other cache keys, and what does not concern it has the same', () => {
+  const key = (xml: string) => /"lb-([0-9a-f]{8})-"/.exec(xml)?.[1];
+  expect(key(policy({ accounts: [{ location: 'eastus' }] }))).not.toBe(key(policy()));
+  expect(key(policy({ delays: { default: 20 } }))).not.toBe(key(policy()));
+  expect(key(policy({ responseHeaders: false }))).toBe(key(policy()));
+});
+
+test('answers are not buffered, requests are', () => {
+  expect(policy()).toContain('<forward-request timeout="120" buffer-request-body="true" buffer-response="false"');
+});
+
+test('the headers that name the backend can be switched off', () => {
+  expect(policy()).toContain('x-backend');
+  expect(policy({ responseHeaders: false })).not.toMatch(/x-backend|x-attempts/);
+});
+
+test('an alias in quotes of its own cannot break out of the code', () => {
+  expect(readSettings({ deployments: [{ name: 'a"; return "x', model: 'm', version: '1' }] }).mistakes).toHaveLength(1);
+});

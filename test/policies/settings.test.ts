@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { defaultSettings, readSettings, settingsKeys } from '../../policies';
+
+test('an empty configuration is three accounts, two deployments and one client', () => {
+  const settings = defaultSettings();
+  expect(settings.accounts.map(({ name, priority }) => [name, priority])).toEqual([
+    ['eastus', 1],
+    ['eastus2', 2],
+    ['northcentralus', 2],
+  ]);
+  expect(settings.deployments.map(({ name, model, version, sku }) => [name, model, version, sku])).toEqual([
+    ['chat', 'gpt-5.4-mini', '2026-03-17', 'GlobalStandard'],
+    ['embedding', 'text-embedding-3-large', '1', 'GlobalStandard'],
+  ]);
+  expect(settings.openaiCapacity).toBe(30);
+  expect(settings.clients).toEqual([{ name: 'default' }]);
+});
+
+test('every mistake is reported, with its path and a remedy', () => {
+  const { mistakes } = readSettings({
+    openaiCapacity: 0,
+    accounts: [{ location: 'eastus', priority: 'high' }, { weight: 2 }],
+    maxAttemps: 2,
+    apim: { sku: 'Consumption' },
+  });
+  expect(mistakes?.map(({ key }) => key).sort()).toEqual([
+    'accounts[0].priority',
+    'accounts[1].location',
+    'apim.sku',
+    'maxAttemps',
+    'openaiCapacity',
+  ]);
+  expect(mistakes?.find(({ key }) => key === 'maxAttemps')?.message).toContain('maxAttempts');
+  expect(mistakes?.find(({ key }) => key === 'apim.sku')).toMatchObject({
+    message: expect.stringContaining('no built-in cache'),
+    remedy: "pulumi config set --path 'apim.sku' BasicV2",
+  });
+});
+
+test.each([
+  [{ accounts: [{ location: 'eastus' }, { location: 'eastus' }] }, 'accounts[1].name'],
+  [{ clients: [{ name: 'app' }, { name: 'app' }] }, 'clients[1].name'],
+  [
+    { deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: '1', aliases: ['Chat'] }] },
+    'deployments[0].aliases[0]',
+  ],
+  [{ callers: { keys: false, bearerKeys: false, entra: false } }, 'callers'],
+  [{ delays: { minimum: 20, maximum: 15, default: 15 } }, 'delays.minimum'],
+  [{ accounts: [] }, 'accounts'],
+  [{ accounts: 'eastus' }, 'accounts'],
+])('what only the whole can show: %j is a mistake at %s', (raw, key) => {
+  expect(readSettings(raw).mistakes?.map((mistake) => mistake.key)).toContain(key);
+});
+
+test('numbers that Pulumi hands over as text are numbers', () => {
+  expect(readSettings({ openaiCapacity: '50' }).settings?.openaiCapacity).toBe(50);
+});
+
+test("a deployment's request rate is its model's", () => {
+  const { settings } = readSettings({
+    deployments: [
+      { name: 'a', model: 'o3-mini', version: '1' },
+      { name: 'b', model: 'gpt-5.1', version: '1' },
+      { name: 'c', model: 'gpt-4.1', version: '1', requestsPerThousandTokens: 2 },
+    ],
+  });
+  expect(settings?.deployments.map((deployment) => deployment.requestsPerThousandTokens)).toEqual([0.1, 10, 2]);
+});
+
+test('whatever is given, it is read or reported, never thrown', () => {
+  const keys = fc.constantFrom(...Object.keys(settingsKeys), 'other');
+  fc.assert(
+    fc.property(fc.dictionary(keys, fc.jsonValue()), (raw) => {
+      const { settings, mistakes } = readSettings(raw);
+      expect(settings === undefined).toBe((mistakes?.length ?? 0) > 0);
+      for (const mistake of mistakes ?? []) {
+        expect(mistake.key).not.toBe('');
+        expect(mistake.remedy).not.toBe('');
+      }
+    }),
+  );
+});
