@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { DocumentText, PolicyError } from '../../../emulator/policy/diagnostics';
+import { readXml, type XmlElement } from '../../../emulator/policy/reader';
+
+function read(xml: string): XmlElement {
+  return readXml(new DocumentText(xml));
+}
+
+/** The value of an attribute of the root's first child. */
+function value(attribute: string) {
+  return read(`<policies><a v=${attribute} /></policies>`).children[0]?.attributes[0]?.value;
+}
+
+function errorOf(xml: string) {
+  try {
+    read(xml);
+  } catch (error) {
+    return (error as PolicyError).diagnostics[0];
+  }
+  return undefined;
+}
+
+describe('expressions as people write them', () => {
+  test.each([
+    [`"@(a && b < c)"`, '@(a && b < c)'],
+    [`"@(x == "y")"`, '@(x == "y")'],
+    [`"@(x == &quot;y&quot; &amp;&amp; z)"`, '@(x == "y" && z)'],
+    [`'@(x == "y")'`, '@(x == "y")'],
+    [`"@(")" + '"' + ")")"`, `@(")" + '"' + ")")`],
+    [`"@($"{a["k"]}>")"`, `@($"{a["k"]}>")`],
+    [`"@(@"c:\\" + x)"`, '@(@"c:\\" + x)'],
+    [`"@{ /* ")} */ return 1; // "\n }"`, '@{ /* ")} */ return 1; // "\n }'],
+    [`"@{ if (a) { return "}"; } return ""; }"`, '@{ if (a) { return "}"; } return ""; }'],
+  ])('%s', (written, text) => {
+    expect(value(written)).toMatchObject({ kind: 'expression', text });
+  });
+
+  test('in the text of an element', () => {
+    const root = read('<policies><set-body>@{ return "<b>" + x; }</set-body></policies>');
+    expect(root.children[0]?.text).toMatchObject({ kind: 'expression', text: '@{ return "<b>" + x; }' });
+  });
+
+  test('keep their place', () => {
+    const xml = '<policies>\n  <a v="@(x)" />\n</policies>';
+    const document = new DocumentText(xml);
+    const offset = readXml(document).children[0]?.attributes[0]?.value.offset ?? 0;
+    expect(document.place(offset)).toEqual({ line: 2, column: 9 });
+  });
+});
+
+describe('literals', () => {
+  test.each([
+    [`"a &lt; b &amp; &#65;&#x42;"`, 'a < b & AB'],
+    [`'say "hi"'`, 'say "hi"'],
+    [`"{{named-value}}"`, '{{named-value}}'],
+  ])('%s', (written, text) => {
+    expect(value(written)).toMatchObject({ kind: 'literal', text });
+  });
+
+  test('comments and CDATA', () => {
+    expect(read('<p><!-- <x> --><a><![CDATA[1 < 2]]></a></p>').children[0]?.text).toMatchObject({ text: '1 < 2' });
+  });
+});
+
+describe('errors name line, column and what to do', () => {
+  test.each([
+    ['<policies>\n  <a v="1" v="2"/>\n</policies>', 2, 12, 'twice'],
+    ['<policies>\n  <a>\n  </b>\n</policies>', 3, 3, '</b> closes <a>, which was opened in line 2'],
+    ['<policies>\n  <a v="@(x" />\n</policies>', 2, 12, 'is never closed'],
+    ['<policies>\n  <a v="x & y" />\n</policies>', 2, 11, 'has to be written &amp;'],
+    ['<policies>\n  <a v="x < y" />\n</policies>', 2, 11, 'has to be written &lt;'],
+    ['<policies>\n  <a v=1 />\n</policies>', 2, 8, 'has to stand in quotes'],
+    ['<policies>\n  <a v="&nbsp;" />\n</policies>', 2, 9, 'there is no entity &nbsp;'],
+    ['<policies>\n  text\n  <a/></policies>', 2, 3, 'text cannot stand beside elements'],
+    ['<policies>\n', 1, 1, '</policies> is missing'],
+    ['', 1, 1, 'has to begin with an element'],
+    ['<policies/>\n<more/>', 2, 1, 'nothing may follow'],
+  ])('%j', (xml, line, column, message) => {
+    expect(errorOf(xml)).toMatchObject({ line, column, message: expect.stringContaining(message) });
+  });
+
+  test('with the line itself and a caret', () => {
+    expect(errorOf('<policies>\n  <a v=1 />\n</policies>')?.excerpt).toBe('    <a v=1 />\n         ^');
+  });
+
+  test('whatever is read, it is a tree or an error of ours', () => {
+    const pieces = fc.constantFrom(
+      '<',
+      '>',
+      '/',
+      'a',
+      '="',
+      '"',
+      '@(',
+      '@{',
+      ')',
+      '}',
+      "'",
+      '\\',
+      '&',
+      ';',
+      '<!--',
+      '-->',
+      '$"',
+      '\n',
+      ' ',
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 30 }), (parts) => {
+        try {
+          read(parts.join(''));
+        } catch (error) {
+          expect(error).toBeInstanceOf(PolicyError);
+        }
+      }),
+    );
+  });
+});
