@@ -2,9 +2,8 @@ import {
   code,
   cs,
   csBlock,
-  type Expression,
+  Expression,
   type Int,
-  type RawCode,
   type ReturnResponseProps,
   returnResponse,
   type Section,
@@ -20,17 +19,24 @@ const { attempts, backend, soonest, tried, verdict } = variables;
 
 type Headers = NonNullable<ReturnResponseProps['setHeader']>;
 
+/** Text with values in it; the values are numbers and names, which need no escaping in JSON. */
+type Message = string | readonly [string, ...(string | Expression<unknown>)[]];
+
 /** A body in the shape that OpenAI's clients read errors from. */
-function errorBody(status: number | Expression<Int>, message: string | RawCode): TextValue {
-  if (typeof message === 'string') return JSON.stringify({ error: { code: String(status), message } });
-  return cs.string`new JObject(new JProperty("error", new JObject(new JProperty("code", ${status} + ""), new JProperty("message", ${message})))).ToString()`;
+function errorBody(status: number | Expression<Int>, message: Message): TextValue {
+  if (typeof status === 'number' && typeof message === 'string') {
+    return JSON.stringify({ error: { code: String(status), message } });
+  }
+  const [first = '', ...rest] = [message].flat();
+  const pieces = ['{"error":{"code":"', status, `","message":"${first}`, ...rest, '"}}'];
+  return new Expression(pieces.map((piece) => code`${piece}`.code).join(' + '));
 }
 
 /** The whole answer of an error that the gateway gives itself; the body's `code` is the status. */
 export function errorResponse(
   status: number | Expression<Int>,
   reason: string | Expression<string>,
-  message: string | RawCode,
+  message: Message,
   headers: Headers = [],
 ): Statement<Section> {
   return returnResponse({
@@ -53,11 +59,10 @@ export function unauthorized(): Statement<Section> {
 /** The headers that say which backend answered and after how many attempts; none when they are switched off. */
 function attemptHeaders(pool: LoadBalancer): Headers {
   if (!pool.responseHeaders) return [];
-  return [
-    { name: 'x-backend', value: [backend.value] },
-    { name: 'x-attempts', value: [cs.string`${attempts.value}.ToString()`] },
-  ];
+  return [{ name: 'x-backend', value: [backend.value] }, attemptCount];
 }
+
+const attemptCount = { name: 'x-attempts', value: [cs.string`${attempts.value}.ToString()`] };
 
 /** Names the backend in the answer that the caller gets unchanged. */
 export function nameBackend(pool: LoadBalancer): Statement<Section>[] {
@@ -79,20 +84,17 @@ export function exhausted(pool: LoadBalancer): Statement<Section>[] {
     errorResponse(
       429,
       'Too Many Requests',
-      code`"Every Azure OpenAI account of this deployment is throttled. Please retry after " + ${seconds} + " seconds."`,
+      ['Every Azure OpenAI account of this deployment is throttled. Please retry after ', seconds, ' seconds.'],
       [
         { name: 'Retry-After', value: [cs.string`${seconds}.ToString()`] },
         { name: 'retry-after-ms', value: [cs.string`${variables.delay.value}.ToString()`] },
-        ...attemptHeaders(pool),
+        ...(pool.responseHeaders ? [attemptCount] : []),
       ],
     ),
   ];
 }
 
 const seconds: Expression<Int> = cs.int`(${variables.delay.value} + 999) / 1000`;
-
-/** Why the last attempt gave no answer that the caller may see. */
-export const lastFailure: Expression<string> = cs.string`${backend.value} + ": " + ${verdict.value}`;
 
 /**
  * 504 when the last account did not begin its answer in time, 502 when it could not be reached or refused the gateway's
@@ -103,7 +105,7 @@ export function badGateway(pool: LoadBalancer): Statement<Section> {
   return errorResponse(
     cs.int`${late} ? 504 : 502`,
     cs.string`${late} ? "Gateway Timeout" : "Bad Gateway"`,
-    code`"No Azure OpenAI account could answer. The last one, " + ${lastFailure}`,
+    ['No Azure OpenAI account could answer. The last one was ', backend.value, ': ', verdict.value],
     attemptHeaders(pool),
   );
 }

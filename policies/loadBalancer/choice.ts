@@ -6,7 +6,8 @@ import { variables } from './variables';
 const { attempts, next, tried } = variables;
 
 /**
- * Chooses among the backends that are neither marked nor tried: the lowest priority number, by weight among equals.
+ * Chooses among the backends that are neither marked nor tried: the lowest priority number, by weight among equals
+ * (each equal takes the place of the one before it with the probability of its share so far).
  * Empty when none is left, or enough were tried.
  */
 export function chooseBackend(pool: LoadBalancer): Statement<Section> {
@@ -16,21 +17,17 @@ export function chooseBackend(pool: LoadBalancer): Statement<Section> {
     var priorities = new int[] { ${numbers(pool.backends.map(({ priority }) => priority))} };
     var weights = new int[] { ${numbers(pool.backends.map(({ weight }) => weight))} };
     var tried = ${tried.value};
+    var random = new Random();
     var best = int.MaxValue;
     var total = 0;
+    var next = "";
     for (var i = 0; i < ids.Length; i++) {
         if (ends[i] > now || tried.Contains(";" + ids[i] + ";") || priorities[i] > best) { continue; }
         if (priorities[i] < best) { best = priorities[i]; total = 0; }
         total += weights[i];
+        if (random.Next(total) < weights[i]) { next = ids[i]; }
     }
-    if (total == 0) { return ""; }
-    var draw = new Random().Next(total);
-    for (var i = 0; i < ids.Length; i++) {
-        if (ends[i] > now || tried.Contains(";" + ids[i] + ";") || priorities[i] != best) { continue; }
-        draw -= weights[i];
-        if (draw < 0) { return ids[i]; }
-    }
-    return "";`);
+    return next;`);
 }
 
 function numbers(values: readonly number[]): RawCode {

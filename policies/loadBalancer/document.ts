@@ -11,9 +11,8 @@ import {
   retry,
   type Statement,
   setBackendService,
-  trace,
 } from '../builder';
-import { badGateway, exhausted, lastFailure, nameBackend } from './answers';
+import { badGateway, errorResponse, exhausted, nameBackend } from './answers';
 import { dropCredentials, letIn, refusedToken } from './callers';
 import { chooseBackend } from './choice';
 import { countTokens, limitTokens, refusedTokens } from './limits';
@@ -23,7 +22,7 @@ import type { LoadBalancer } from './pool';
 import { variables } from './variables';
 import { judge, judgeFailure } from './verdict';
 
-const { attempts, backend, began, marksRead, next, soonest, tried, verdict } = variables;
+const { attempts, backend, began, next, soonest, tried, verdict } = variables;
 
 /** Id of the named value that holds the client id of the gateway's identity. */
 export const identityName = 'identity-client-id';
@@ -57,14 +56,7 @@ export function loadBalancerDocument(pool: LoadBalancer): ElementNode {
 
 /** Variables that the attempts count on. An expression gives each its type: a literal would be a string. */
 function beginning(): Statement<'inbound'>[] {
-  return [
-    tried.set(';'),
-    backend.set(''),
-    attempts.set(cs.int`0`),
-    verdict.set(''),
-    marksRead.set(cs.bool`false`),
-    soonest.set(cs.long`long.MaxValue`),
-  ];
+  return [tried.set(';'), attempts.set(cs.int`0`), verdict.set(''), soonest.set(cs.long`long.MaxValue`)];
 }
 
 /**
@@ -112,7 +104,7 @@ function lastWord(pool: LoadBalancer): Statement<'outbound'> {
       },
       {
         condition: cs.bool`${verdict.value} != "ok" && ${verdict.value} != "failed"`,
-        statements: [trace({ source: 'load-balancer', severity: 'error', message: [lastFailure] }), badGateway(pool)],
+        statements: [badGateway(pool)],
       },
     ],
   });
@@ -124,7 +116,10 @@ function onError(pool: LoadBalancer): Statement<'on-error'> {
     when: [
       ...(pool.callers.entra ? [refusedToken()] : []),
       ...refusedTokens(pool),
-      { condition: cs.bool`${verdict.or(cs.string`""`)} == "silent"`, statements: [badGateway(pool)] },
+      {
+        condition: cs.bool`${verdict.or(cs.string`""`)} == "silent"`,
+        statements: [errorResponse(502, 'Bad Gateway', 'No Azure OpenAI account could be reached.')],
+      },
     ],
   });
 }

@@ -13,7 +13,7 @@ import {
 import { type LoadBalancer, poolHash } from './pool';
 import { variables } from './variables';
 
-const { anyMark, attempts, backend, delay, deployment, marksRead, pool, soonest, verdict } = variables;
+const { anyMark, attempts, backend, delay, deployment, end, pool, soonest, verdict } = variables;
 
 /** Now, in Unix milliseconds. */
 export const now: RawCode = code`DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()`;
@@ -30,7 +30,7 @@ export function nameMarks(balancer: LoadBalancer): Statement<Section> {
 
 /**
  * Reads the marks. A healthy pool costs one look-up: of the flag that says whether any mark exists at all. The marks
- * themselves are read when it does, or when an attempt has failed.
+ * themselves are read once: at the beginning when it does, else after the first attempt that failed.
  */
 export function readMarks(balancer: LoadBalancer): Statement<Section>[] {
   return [
@@ -38,11 +38,8 @@ export function readMarks(balancer: LoadBalancer): Statement<Section>[] {
     choose({
       when: [
         {
-          condition: cs.bool`!${marksRead.value} && (${anyMark.isSet} || ${attempts.value} > 0)`,
-          statements: [
-            marksRead.set(cs.bool`true`),
-            ...balancer.backends.map(({ id }) => markOf(id).lookUp(cs.string`${pool.value} + ${`-${id}`}`)),
-          ],
+          condition: cs.bool`${attempts.value} == (${anyMark.isSet} ? 0 : 1)`,
+          statements: balancer.backends.map(({ id }) => markOf(id).lookUp(cs.string`${pool.value} + ${`-${id}`}`)),
         },
       ],
     }),
@@ -55,14 +52,10 @@ export function readMarks(balancer: LoadBalancer): Statement<Section>[] {
  */
 export function mark(balancer: LoadBalancer): Statement<'inbound' | 'backend' | 'outbound'>[] {
   const longest = Math.max(balancer.delays.maximum, balancer.delays.identity);
-  const end = code`${now} + ${delay.value}`;
   return [
-    soonest.set(cs.long`Math.Min(${soonest.value}, ${end})`),
-    cacheStoreValue({
-      key: cs.string`${pool.value} + "-" + ${backend.value}`,
-      value: cs.long`${end}`,
-      duration: cs.int`(${delay.value} + 999) / 1000`,
-    }),
+    end.set(cs.long`${now} + ${delay.value}`),
+    soonest.set(cs.long`Math.Min(${soonest.value}, ${end.value})`),
+    end.store(cs.string`${pool.value} + "-" + ${backend.value}`, cs.int`(${delay.value} + 999) / 1000`),
     cacheStoreValue({ key: pool.value, value: 'marked', duration: longest }),
     trace({
       source: 'load-balancer',

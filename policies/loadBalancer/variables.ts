@@ -28,10 +28,10 @@ export const variables = {
   verdict: variable('verdict', 'string'),
   /** How long the last backend is left alone, in milliseconds. */
   delay: variable('delay', 'int'),
+  /** End of the last mark that this request made, in Unix milliseconds. */
+  end: variable('end', 'long'),
   /** End of the first mark that this request made, in Unix milliseconds. */
   soonest: variable('soonest', 'long'),
   /** Set when some backend of the pool is marked. */
   anyMark: variable('any-mark', 'string'),
-  /** Whether the marks of all backends were looked up. */
-  marksRead: variable('marks-read', 'bool'),
 } as const;

@@ -45,20 +45,18 @@ function namedDelay({ delays }: LoadBalancer) {
     if (verdict == "identity") { return ${delays.identity * 1000}; }
     if (verdict != "throttled" && verdict != "failed") { return ${delays.default * 1000}; }
     var headers = context.Response.Headers;
-    var wait = -1.0;
+    var named = headers.GetValueOrDefault("Retry-After", "");
+    var wait = 0.0;
     var number = 0.0;
     DateTimeOffset date;
     if (double.TryParse(headers.GetValueOrDefault("retry-after-ms", ""), out number) && number >= 0) { wait = number; }
-    if (wait < 0) {
-        var named = headers.GetValueOrDefault("Retry-After", "");
-        if (double.TryParse(named, out number)) { if (number >= 0) { wait = number * 1000; } }
-        else if (DateTimeOffset.TryParse(named, out date)) { wait = Math.Max(0.0, (date - DateTimeOffset.UtcNow).TotalMilliseconds); }
-    }
-    if (wait < 0) {
+    else if (double.TryParse(named, out number) && number >= 0) { wait = number * 1000; }
+    else if (DateTimeOffset.TryParse(named, out date)) { wait = (date - DateTimeOffset.UtcNow).TotalMilliseconds; }
+    else {
         foreach (var name in new [] { "x-ratelimit-reset-requests", "x-ratelimit-reset-tokens" }) {
-            if (double.TryParse(headers.GetValueOrDefault(name, ""), out number) && number > 0) { wait = Math.Max(wait, number * 1000); }
+            if (double.TryParse(headers.GetValueOrDefault(name, ""), out number) && number * 1000 > wait) { wait = number * 1000; }
         }
+        if (wait == 0) { wait = ${delays.default * 1000}; }
     }
-    if (wait < 0) { wait = ${delays.default * 1000}; }
-    return (int)Math.Ceiling(Math.Min(Math.Max(wait, ${delays.minimum * 1000}), ${delays.maximum * 1000}));`;
+    return wait >= ${delays.maximum * 1000} ? ${delays.maximum * 1000} : wait > ${delays.minimum * 1000} ? (int)Math.Ceiling(wait) : ${delays.minimum * 1000};`;
 }
