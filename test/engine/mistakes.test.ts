@@ -41,13 +41,21 @@ test.each(mistakes)(
   },
 );
 
+test('a value of another type is refused by Pulumi itself, by the type in Pulumi.yaml', async () => {
+  await stack.set('openaiCapacity', 'much');
+  const { code, text } = await stack.try('preview');
+  await stack.run('config', 'rm', 'openaiCapacity');
+  expect(code).not.toBe(0);
+  expect(text).toContain("configuration key 'openaiCapacity' must be of type 'integer'");
+});
+
 test('all mistakes are reported at once', async () => {
-  await stack.set('monitoring', 'perhaps');
+  await stack.set('logRetentionDays', '7');
   await stack.set('maxAttempts', '99');
   const { text } = await stack.try('up', '--yes', '--skip-preview');
-  await stack.run('config', 'rm', 'monitoring');
+  await stack.run('config', 'rm', 'logRetentionDays');
   await stack.run('config', 'rm', 'maxAttempts');
-  expect(text).toMatch(/monitoring/);
-  expect(text).toMatch(/maxAttempts/);
+  expect(text).toContain('logRetentionDays: 7 is not');
+  expect(text).toContain('maxAttempts: 99 is not');
   expect(stack.cloud.calls).toEqual([]);
 });

@@ -47,7 +47,7 @@ beforeAll(async () => {
     false,
   );
   pulumi.runtime.setAllConfig({ [`${project}:protect`]: 'true', [`${project}:tags`]: '{"owner":"me"}' });
-  const { default: program } = (await import('../../infra/index')) as unknown as {
+  const { default: program } = (await vi.importActual('../../infra/index')) as unknown as {
     default: () => Promise<{ [name: string]: pulumi.Output<unknown> }>;
   };
   outputs = await program();

@@ -1,0 +1,188 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { azureReads } from '../../scripts/preflight/azureReads';
+import { type PreflightRow, preflight, type Wanted } from '../../scripts/preflight/checks';
+
+/** Azure's management endpoints on loopback: what a test puts here by path is what they answer. */
+let answers: { [path: string]: unknown };
+let server: Server;
+let endpoint: string;
+
+const subscriptionId = '11111111-2222-3333-4444-555555555555';
+const subscription = `/subscriptions/${subscriptionId}`;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    const path = new URL(request.url ?? '/', 'http://x').pathname;
+    const answer = answers[path];
+    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
+    response.end(JSON.stringify(answer ?? { error: { code: 'NotFound', message: path } }));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+beforeEach(() => {
+  answers = {
+    [`${subscription}/providers/Microsoft.Authorization/permissions`]: { value: [{ actions: ['*'], notActions: [] }] },
+    [`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/models`]: {
+      value: [
+        {
+          kind: 'OpenAI',
+          skuName: 'S0',
+          model: { name: 'gpt-5.4-mini', version: '2026-03-17', skus: [{ name: 'GlobalStandard' }] },
+        },
+      ],
+    },
+    [`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/usages`]: {
+      value: [{ name: { value: 'OpenAI.GlobalStandard.gpt-5.4-mini' }, currentValue: 60, limit: 100 }],
+    },
+    [`${subscription}/providers/Microsoft.CognitiveServices/accounts`]: { value: [] },
+    [`${subscription}/providers/Microsoft.CognitiveServices/deletedAccounts`]: { value: [] },
+    [`${subscription}/providers/Microsoft.ApiManagement/deletedservices`]: { value: [] },
+    [`${subscription}/providers/Microsoft.ApiManagement/skus`]: {
+      value: [{ resourceType: 'service', name: 'BasicV2', locations: ['East US'] }],
+    },
+  };
+  for (const namespace of [
+    'CognitiveServices',
+    'ApiManagement',
+    'ManagedIdentity',
+    'OperationalInsights',
+    'Insights',
+  ]) {
+    answers[`${subscription}/providers/Microsoft.${namespace}`] = { namespace, registrationState: 'Registered' };
+  }
+});
+
+const wanted: Wanted = {
+  accounts: [
+    {
+      name: 'oai-1-eastus',
+      location: 'eastus',
+      deployments: [
+        { name: 'chat', model: 'gpt-5.4-mini', version: '2026-03-17', sku: 'GlobalStandard', capacity: 30 },
+      ],
+    },
+  ],
+  service: { name: 'apim-1', location: 'eastus', sku: 'BasicV2' },
+  purgeOnDestroy: true,
+};
+
+function run(asked: Wanted = wanted): Promise<PreflightRow[]> {
+  const credential = { getToken: async () => ({ token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }) };
+  return preflight(asked, azureReads(credential, subscriptionId, { endpoint }));
+}
+
+async function rowsThatAreNotOk(asked?: Wanted): Promise<string[]> {
+  return (await run(asked))
+    .filter((row) => row.verdict !== 'ok')
+    .map((row) => `${row.verdict} ${row.check} ${row.subject}: ${row.detail}`);
+}
+
+test('a subscription with everything has nothing in the way', async () => {
+  expect(await rowsThatAreNotOk()).toEqual([]);
+  expect((await run()).map((row) => row.check)).toEqual(
+    expect.arrayContaining(['resource provider', 'right', 'model', 'quota', 'soft-deleted', 'API Management']),
+  );
+});
+
+test('a resource provider that is not registered', async () => {
+  answers[`${subscription}/providers/Microsoft.ApiManagement`] = { registrationState: 'NotRegistered' };
+  expect(await rowsThatAreNotOk()).toEqual([
+    'problem resource provider Microsoft.ApiManagement: NotRegistered: run `az provider register --namespace Microsoft.ApiManagement`',
+  ]);
+});
+
+test('missing rights: to assign roles is a problem, to purge a warning', async () => {
+  answers[`${subscription}/providers/Microsoft.Authorization/permissions`] = {
+    value: [{ actions: ['*/read', 'Microsoft.CognitiveServices/accounts/*'], notActions: [] }],
+  };
+  expect((await rowsThatAreNotOk()).map((row) => row.split(':')[0])).toEqual([
+    'problem right assign roles',
+    'warning right purge accounts',
+    'warning right purge the service',
+  ]);
+});
+
+test('a right that a role takes away again is missing', async () => {
+  answers[`${subscription}/providers/Microsoft.Authorization/permissions`] = {
+    value: [{ actions: ['*'], notActions: ['Microsoft.Authorization/*/Write'] }],
+  };
+  expect((await rowsThatAreNotOk())[0]).toContain('Microsoft.Authorization/roleAssignments/write is missing');
+});
+
+test('a model, a version or a SKU that the region does not offer', async () => {
+  const [account] = wanted.accounts;
+  const [deployment] = account?.deployments ?? [];
+  const other = (changes: object): Wanted =>
+    ({ ...wanted, accounts: [{ ...account, deployments: [{ ...deployment, ...changes }] }] }) as Wanted;
+  expect((await rowsThatAreNotOk(other({ version: '1' })))[0]).toContain('version 1 is not offered, but 2026-03-17');
+  expect((await rowsThatAreNotOk(other({ sku: 'Standard' })))[0]).toContain(
+    'SKU Standard is not offered, but GlobalStandard',
+  );
+  expect((await rowsThatAreNotOk(other({ model: 'gpt-9' })))[0]).toContain('not offered in eastus');
+});
+
+test('accounts in one region share its quota', async () => {
+  const [account] = wanted.accounts;
+  const asked = { ...wanted, accounts: [account, { ...account, name: 'oai-1-second' }] } as Wanted;
+  expect(await rowsThatAreNotOk(asked)).toEqual([
+    'problem quota eastus GlobalStandard.gpt-5.4-mini: 60 thousand TPM asked, 40 left; run `pulumi config set openaiCapacity 40` or ask for more quota',
+  ]);
+});
+
+test('what the stack has deployed already is not asked for twice', async () => {
+  const id = `${subscription}/resourceGroups/group/providers/Microsoft.CognitiveServices/accounts/oai-1-eastus`;
+  answers[`${subscription}/providers/Microsoft.CognitiveServices/accounts`] = {
+    value: [{ id, name: 'oai-1-eastus', location: 'eastus' }],
+  };
+  answers[`${id}/deployments`] = {
+    value: [
+      { name: 'chat', sku: { name: 'GlobalStandard', capacity: 60 }, properties: { model: { name: 'gpt-5.4-mini' } } },
+    ],
+  };
+  const [account] = wanted.accounts;
+  const [deployment] = account?.deployments ?? [];
+  expect(
+    await rowsThatAreNotOk({
+      ...wanted,
+      accounts: [{ ...account, deployments: [{ ...deployment, capacity: 100 }] }],
+    } as Wanted),
+  ).toEqual([]);
+});
+
+test('soft-deleted accounts and services that hold a name, with the command that purges them', async () => {
+  answers[`${subscription}/providers/Microsoft.CognitiveServices/deletedAccounts`] = {
+    value: [
+      {
+        id: `${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/resourceGroups/old/deletedAccounts/oai-1-eastus`,
+        name: 'oai-1-eastus',
+        location: 'eastus',
+      },
+    ],
+  };
+  answers[`${subscription}/providers/Microsoft.ApiManagement/deletedservices`] = {
+    value: [{ name: 'apim-1', location: 'East US' }],
+  };
+  expect(await rowsThatAreNotOk()).toEqual([
+    'problem soft-deleted oai-1-eastus: holds a wanted name: run `az cognitiveservices account purge --name oai-1-eastus --resource-group old --location eastus`',
+    "problem soft-deleted apim-1: holds the service's name: run `az apim deletedservice purge --service-name apim-1 --location East US`",
+  ]);
+});
+
+test('an API Management SKU that the region does not have', async () => {
+  expect((await rowsThatAreNotOk({ ...wanted, service: { ...wanted.service, sku: 'PremiumV2' } }))[0]).toContain(
+    'not offered in eastus',
+  );
+});
+
+test('an endpoint that does not answer is a row, not a crash', async () => {
+  delete answers[`${subscription}/providers/Microsoft.ApiManagement/skus`];
+  expect((await rowsThatAreNotOk())[0]).toContain('problem API Management : could not be read');
+});
