@@ -43,7 +43,7 @@ describe('rendering', () => {
     ).toBe(
       [
         '<set-header name="x-a" exists-action="append">',
-        '  <value>1 &lt; 2 &amp; &quot;3&quot;</value>',
+        '  <value>1 &lt; 2 &amp; "3"</value>',
         '  <value>@(context.RequestId.ToString())</value>',
         '</set-header>',
       ].join('\n'),
