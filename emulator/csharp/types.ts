@@ -34,10 +34,12 @@ export class TypeDefinition {
   /** The tuple-like list of instantiations, by the keys of their arguments. */
   readonly instances = new Map<string, NamedType>();
 
-  constructor(
-    readonly name: string,
-    readonly arity: number,
-  ) {
+  readonly name: string;
+  readonly arity: number;
+
+  constructor(name: string, arity: number) {
+    this.name = name;
+    this.arity = arity;
     this.parameters = Array.from({ length: arity }, (_, index) => new TypeParameter(`${name}!${index}`, index));
   }
 
@@ -58,32 +60,42 @@ export class TypeDefinition {
 /** A definition with its type arguments: `int`, `List<string>`, an enum, a delegate type. */
 export class NamedType {
   readonly tag = 'named';
-  constructor(
-    readonly definition: TypeDefinition,
-    readonly arguments_: readonly Type[],
-    readonly key: string,
-  ) {}
+  readonly definition: TypeDefinition;
+  readonly arguments_: readonly Type[];
+  readonly key: string;
+
+  constructor(definition: TypeDefinition, arguments_: readonly Type[], key: string) {
+    this.definition = definition;
+    this.arguments_ = arguments_;
+    this.key = key;
+  }
 }
 
 /** A one-dimensional array type. */
 export class ArrayType {
   readonly tag = 'array';
-  constructor(
-    readonly element: Type,
-    readonly key: string,
-  ) {}
+  readonly element: Type;
+  readonly key: string;
+
+  constructor(element: Type, key: string) {
+    this.element = element;
+    this.key = key;
+  }
 }
 
 /** A type parameter of a generic definition or method. */
 export class TypeParameter {
   readonly tag = 'parameter';
   readonly key: string;
-  constructor(
-    readonly name: string,
-    readonly index: number,
-    /** The name that messages show. */
-    public display: string = name,
-  ) {
+  readonly name: string;
+  readonly index: number;
+  /** The name that messages show. */
+  display: string;
+
+  constructor(name: string, index: number, display: string = name) {
+    this.name = name;
+    this.index = index;
+    this.display = display;
     parameterCount += 1;
     this.key = `!${parameterCount}`;
   }
@@ -93,7 +105,10 @@ export class TypeParameter {
 export class SpecialType {
   readonly tag = 'special';
   readonly key: string;
-  constructor(readonly name: 'void' | '<null>') {
+  readonly name: 'void' | '<null>';
+
+  constructor(name: 'void' | '<null>') {
+    this.name = name;
     this.key = name;
   }
 }
@@ -230,12 +245,12 @@ export function isValueType(type: Type): boolean {
 }
 
 /** Is it an enum? */
-export function isEnum(type: Type): type is NamedType {
+export function isEnum(type: Type): boolean {
   return type.tag === 'named' && type.definition.kind === 'enum';
 }
 
 /** Is it a delegate type? */
-export function isDelegate(type: Type): type is NamedType {
+export function isDelegate(type: Type): boolean {
   return type.tag === 'named' && type.definition.kind === 'delegate';
 }
 

@@ -7,10 +7,13 @@ export type Items = unknown[] | Uint8Array;
 
 /** A one-dimensional .NET array. `items` of a `byte[]` is a Uint8Array whenever running code makes it. */
 export class NetArray<T = unknown> {
-  constructor(
-    readonly elementType: Type,
-    readonly items: T[] | Uint8Array,
-  ) {}
+  readonly elementType: Type;
+  readonly items: T[] | Uint8Array;
+
+  constructor(elementType: Type, items: T[] | Uint8Array) {
+    this.elementType = elementType;
+    this.items = items;
+  }
 
   get length(): number {
     return this.items.length;

@@ -7,10 +7,13 @@ import { invalidCast, nullReference } from './exceptions';
 
 /** A number, bigint or function that carries its .NET type. */
 export class Boxed {
-  constructor(
-    readonly type: Type,
-    readonly value: unknown,
-  ) {}
+  readonly type: Type;
+  readonly value: unknown;
+
+  constructor(type: Type, value: unknown) {
+    this.type = type;
+    this.value = value;
+  }
 }
 
 /** The storage that `ref` and `out` parameters receive. */

@@ -6,12 +6,13 @@ export class DotNetException extends Error {
   /** The `Data` dictionary, made by the library when it is asked for. */
   data: unknown = null;
 
-  constructor(
-    readonly typeName: string,
-    message: string,
-    readonly innerException: DotNetException | null = null,
-  ) {
+  readonly typeName: string;
+  readonly innerException: DotNetException | null;
+
+  constructor(typeName: string, message: string, innerException: DotNetException | null = null) {
     super(message);
+    this.typeName = typeName;
+    this.innerException = innerException;
     this.name = typeName;
   }
 }

@@ -4,6 +4,7 @@ import {
   construct,
   definitionOf,
   isEnum,
+  type NamedType,
   netName,
   type Type,
   type TypeDefinition,
@@ -11,8 +12,8 @@ import {
 } from '../types';
 import { NetArray } from './array';
 import { Boxed } from './boxed';
-import { DotNetException } from './exceptions';
 import { enumText } from './enums';
+import { DotNetException } from './exceptions';
 import { numberText } from './numberText';
 
 /** Optional methods of run-time classes. */
@@ -80,7 +81,7 @@ export function toText(value: unknown): string {
 export function textOfTyped(value: unknown, type: Type): string {
   if (value === null || value === undefined) return '';
   if (type === types.char) return String.fromCharCode(value as number);
-  if (isEnum(type)) return enumText(type, value as number);
+  if (isEnum(type)) return enumText(type as NamedType, value as number);
   if (typeof value === 'number') return numberText(value, type);
   if (typeof value === 'bigint') return value.toString();
   if (typeof value === 'function') return netName(type);

@@ -6,8 +6,7 @@ export const exceptionType = defineType({
   name: 'System.Exception',
   runtimeClass: DotNetException,
   members: {
-    'Exception()': () =>
-      new DotNetException('System.Exception', "Exception of type 'System.Exception' was thrown."),
+    'Exception()': () => new DotNetException('System.Exception', "Exception of type 'System.Exception' was thrown."),
     'Exception(string message)': (message: string | null) =>
       new DotNetException('System.Exception', message ?? "Exception of type 'System.Exception' was thrown."),
     'Exception(string message, Exception innerException)': (message: string | null, inner: DotNetException | null) =>

@@ -1,0 +1,54 @@
+/** Compile errors of expressions, with Roslyn's codes where one fits, their place and a caret. */
+import { type ExpressionSource, lineAt, placeOf } from './source';
+
+/** One compile error. */
+export interface Diagnostic {
+  /** Roslyn's code, for example `CS0029`. */
+  readonly code: string;
+  readonly message: string;
+  /** In the document, from 1. */
+  readonly line: number;
+  readonly column: number;
+  /** The source line with a caret under the place. */
+  readonly excerpt: string;
+}
+
+/** A mistake at an offset, before the source is known; the compiler's stages throw it. */
+export class SyntaxProblem extends Error {
+  readonly code: string;
+  readonly offset: number;
+
+  constructor(code: string, message: string, offset: number) {
+    super(message);
+    this.code = code;
+    this.offset = offset;
+  }
+}
+
+/** Thrown when an expression does not compile. `message` has place, code, text and caret. */
+export class CSharpError extends Error {
+  readonly diagnostics: readonly Diagnostic[];
+
+  constructor(diagnostics: readonly Diagnostic[], document?: string) {
+    super(
+      diagnostics
+        .map(({ code, message, line, column, excerpt }) => {
+          const place = `${document === undefined ? '' : `${document}:`}${line}:${column}`;
+          return `${place}: ${code}: ${message}\n${excerpt}`;
+        })
+        .join('\n'),
+    );
+    this.name = 'CSharpError';
+    this.diagnostics = diagnostics;
+  }
+}
+
+/** Turns a stage's problem into the error that callers see. */
+export function toCSharpError(problem: SyntaxProblem, source: ExpressionSource): CSharpError {
+  const offset = Math.max(0, Math.min(problem.offset, source.text.length));
+  const { line, column } = placeOf(source, offset);
+  const shown = lineAt(source, offset);
+  const indent = shown.text.slice(0, shown.offset).replace(/[^\t]/g, ' ');
+  const excerpt = `  ${shown.text}\n  ${indent}^`;
+  return new CSharpError([{ code: problem.code, message: problem.message, line, column, excerpt }], source.document);
+}
