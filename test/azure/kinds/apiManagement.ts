@@ -59,20 +59,17 @@ function judgeApi(inputs: Json, cloud: Cloud): void {
 }
 
 /** What a policy document may name: the service's fragments, named values and backends. */
-function judgeDocument(inputs: Json, cloud: Cloud, fragment = false): void {
+function judgeDocument(inputs: Json, cloud: Cloud): void {
   required(inputs, 'value');
   const service = serviceId(inputs);
   judgePolicy(text(inputs, 'value'), {
-    fragment,
     namedValues: new Map(
       childrenOf(cloud, service, 'NamedValue').map((value) => [
         text(value.inputs, 'displayName'),
         text(value.inputs, 'value'),
       ]),
     ),
-    fragments: new Map(
-      childrenOf(cloud, service, 'PolicyFragment').map((part) => [text(part.inputs, 'id'), text(part.inputs, 'value')]),
-    ),
+    fragments: new Set(childrenOf(cloud, service, 'PolicyFragment').map((part) => text(part.inputs, 'id'))),
     backends: new Set(childrenOf(cloud, service, 'Backend').map((backend) => text(backend.inputs, 'backendId'))),
   });
 }
@@ -183,7 +180,7 @@ export const apiManagementKinds: readonly Kind[] = [
       judgeDocument(inputs, cloud);
     },
   }),
-  child('PolicyFragment', 'policyFragments', 'id', { judge: (inputs, cloud) => judgeDocument(inputs, cloud, true) }),
+  child('PolicyFragment', 'policyFragments', 'id', { judge: (inputs, cloud) => judgeDocument(inputs, cloud) }),
   child('Backend', 'backends', 'backendId', { judge: (inputs) => required(inputs, 'url', 'protocol') }),
   child('NamedValue', 'namedValues', 'namedValueId', {
     judge: (inputs, cloud, existing) => {

@@ -1,0 +1,2 @@
+export { type CheckOptions, checkPolicyDocument } from './check';
+export { type PolicyDiagnostic, PolicyError } from './diagnostics';

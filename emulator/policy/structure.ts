@@ -1,0 +1,182 @@
+import { type AttributeSchema, type ElementSchema, statementSchemas } from '../../policies/builder/build';
+import type { DocumentText, PolicyDiagnostic } from './diagnostics';
+import type { XmlAttribute, XmlElement, XmlValue } from './reader';
+
+const sections = ['inbound', 'backend', 'outbound', 'on-error'] as const;
+
+/** What may stand around a statement. */
+interface Surroundings {
+  readonly section: string | undefined;
+  readonly fragment: boolean;
+  readonly inRetry: boolean;
+}
+
+/**
+ * Every mistake in the structure of a document: unknown statements, statements in a section that does not take them,
+ * missing, unknown and impossible attributes, and the rules that API Management has beside its schema files.
+ */
+export function checkStructure(root: XmlElement, document: DocumentText): PolicyDiagnostic[] {
+  return new StructureCheck(document).root(root);
+}
+
+class StructureCheck {
+  readonly #document: DocumentText;
+  readonly #found: PolicyDiagnostic[] = [];
+
+  constructor(document: DocumentText) {
+    this.#document = document;
+  }
+
+  root(root: XmlElement): PolicyDiagnostic[] {
+    if (root.name === 'fragment')
+      this.#statements(root.children, { section: undefined, fragment: true, inRetry: false });
+    else if (root.name === 'policies') this.#policies(root);
+    else this.#report(root.offset, `a policy document begins with <policies> or <fragment>, not with <${root.name}>`);
+    return this.#found;
+  }
+
+  #policies(root: XmlElement): void {
+    this.#attributes(root, [{ name: 'id', expression: 'no', type: 'string' }]);
+    const seen = new Set<string>();
+    for (const section of root.children) {
+      if (!(sections as readonly string[]).includes(section.name)) {
+        this.#report(
+          section.offset,
+          `<${section.name}> is no section: a document has ${sections.map((name) => `<${name}>`).join(', ')}`,
+        );
+        continue;
+      }
+      if (seen.has(section.name)) this.#report(section.offset, `the section <${section.name}> is there twice`);
+      seen.add(section.name);
+      this.#attributes(section, []);
+      if (section.name === 'backend' && section.children.length > 1) {
+        const second = section.children[1];
+        this.#report(
+          second?.offset ?? section.offset,
+          `<backend> takes exactly one statement: put the ${section.children.length} into one <retry> or <choose>`,
+        );
+      }
+      this.#statements(section.children, { section: section.name, fragment: false, inRetry: false });
+    }
+  }
+
+  #statements(elements: readonly XmlElement[], around: Surroundings): void {
+    for (const element of elements) {
+      const schema = statementSchemas[element.name];
+      if (!schema) {
+        this.#report(element.offset, `there is no statement <${element.name}>${this.#suggest(element.name)}`);
+        continue;
+      }
+      const allowed = schema.sections ?? [];
+      if (around.section !== undefined && allowed.length > 0 && !allowed.includes(around.section)) {
+        this.#report(
+          element.offset,
+          `<${element.name}> cannot stand in <${around.section}>, only in ${allowed.map((name) => `<${name}>`).join(', ')}`,
+        );
+      }
+      if (element.name === 'wait' && around.inRetry) this.#report(element.offset, '<wait> cannot stand in <retry>');
+      this.#element(element, { name: element.name, ...schema }, around);
+    }
+  }
+
+  #element(element: XmlElement, schema: ElementSchema, around: Surroundings): void {
+    this.#attributes(element, schema.attributes ?? []);
+    const inside = element.name === 'retry' ? { ...around, inRetry: true } : around;
+    const known = schema.children ?? [];
+    const counts = new Map<string, number>();
+    const statements: XmlElement[] = [];
+    for (const child of element.children) {
+      const childSchema = known.find((candidate) => candidate.name === child.name);
+      counts.set(child.name, (counts.get(child.name) ?? 0) + 1);
+      if (childSchema) this.#child(child, childSchema, inside);
+      else if (schema.statements) statements.push(child);
+      else if (element.name === 'set-body') continue;
+      else {
+        const expected = known.length === 0 ? 'no elements' : known.map((one) => `<${one.name}>`).join(', ');
+        this.#report(child.offset, `<${element.name}> takes ${expected}, not <${child.name}>`);
+      }
+    }
+    if (element.name !== 'set-body') this.#statements(statements, inside);
+    for (const { name, min = '0', max = 'unbounded' } of known) {
+      const count = counts.get(name) ?? 0;
+      if (count < Number(min)) this.#report(element.offset, `<${element.name}> needs a <${name}>`);
+      if (max !== 'unbounded' && count > Number(max))
+        this.#report(element.offset, `<${element.name}> takes at most ${max} <${name}>, and here are ${count}`);
+    }
+    if (element.text && !schema.text && element.name !== 'set-body') {
+      this.#report(element.text.offset, `<${element.name}> takes no text`);
+    }
+  }
+
+  /** A child that the table describes no further is the statement of its name. */
+  #child(child: XmlElement, schema: ElementSchema, around: Surroundings): void {
+    const bare = !schema.attributes && !schema.children && !schema.text && !schema.statements;
+    const own = bare ? statementSchemas[child.name] : undefined;
+    this.#element(child, own ? { name: child.name, ...own } : schema, around);
+  }
+
+  #attributes(element: XmlElement, schemas: readonly AttributeSchema[]): void {
+    for (const attribute of element.attributes) {
+      const schema = schemas.find((candidate) => candidate.name === attribute.name);
+      if (schema) this.#value(element, attribute, schema);
+      // Every statement takes an id, which traces and errors name.
+      else if (attribute.name !== 'id') {
+        const names = schemas.map(({ name }) => name);
+        const expected = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
+        this.#report(attribute.offset, `<${element.name}> has no attribute ${attribute.name}: ${expected}`);
+      }
+    }
+    for (const { name, required } of schemas) {
+      if (required && !element.attributes.some((attribute) => attribute.name === name)) {
+        this.#report(element.offset, `<${element.name}> needs the attribute ${name}`);
+      }
+    }
+  }
+
+  #value(element: XmlElement, attribute: XmlAttribute, schema: AttributeSchema): void {
+    const { value } = attribute;
+    if (value.kind === 'expression') {
+      if (schema.expression === 'no')
+        this.#report(value.offset, `${attribute.name} of <${element.name}> takes no expression`);
+      return;
+    }
+    const problem = literalProblem(value, schema);
+    if (problem) this.#report(value.offset, `${attribute.name} of <${element.name}> ${problem}, not "${value.text}"`);
+  }
+
+  #suggest(name: string): string {
+    const close = Object.keys(statementSchemas).find(
+      (candidate) => candidate.replaceAll('-', '') === name.replaceAll(/[-_]/g, '').toLowerCase(),
+    );
+    return close ? `; did you mean <${close}>?` : '';
+  }
+
+  #report(offset: number, message: string): void {
+    this.#found.push(this.#document.diagnostic(offset, message));
+  }
+}
+
+/** Why a literal is none of the attribute's type; a named value is judged when its text is put in. */
+function literalProblem(value: XmlValue, schema: AttributeSchema): string | undefined {
+  const { text } = value;
+  if (text.includes('{{')) return undefined;
+  if (schema.enum) return schema.enum.includes(text) ? undefined : `has to be one of ${schema.enum.join(', ')}`;
+  switch (schema.type) {
+    case 'boolean':
+      return /^(true|false)$/i.test(text) ? undefined : 'has to be true or false';
+    case 'positiveInteger':
+      return /^\d+$/.test(text) && Number(text) > 0 ? undefined : 'has to be a whole number from 1';
+    case 'nonNegativeInteger':
+    case 'unsignedInt':
+      return /^\d+$/.test(text) ? undefined : 'has to be a whole number from 0';
+    case 'int':
+    case 'integer':
+    case 'long':
+      return /^[+-]?\d+$/.test(text) ? undefined : 'has to be a whole number';
+    case 'float':
+    case 'double':
+      return text.trim() !== '' && Number.isFinite(Number(text)) ? undefined : 'has to be a number';
+    default:
+      return undefined;
+  }
+}
