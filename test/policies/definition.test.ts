@@ -45,3 +45,52 @@ test('fifty accounts fit into a policy document', () => {
   const xml = gatewayDefinition(settings ?? defaultSettings()).policies[0]?.xml ?? '';
   expect(Buffer.byteLength(xml)).toBeLessThan(256 * 1024);
 });
+
+/** Whether a URL template of API Management takes a path: `{name}` is one segment, `*` the rest. */
+function takes(template: string, path: string): boolean {
+  const pattern = template
+    .replace(/[.+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\{[^}]+\}/g, '[^/]+')
+    .replace(/\*$/, '.*');
+  return new RegExp(`^${pattern}$`).test(path);
+}
+
+test.each([
+  ['POST', '/openai/deployments/chat/chat/completions'],
+  ['POST', '/openai/deployments/embedding/embeddings'],
+  ['POST', '/openai/deployments/chat/completions'],
+  ['POST', '/openai/deployments/image/images/generations'],
+  ['POST', '/openai/v1/chat/completions'],
+  ['POST', '/openai/v1/responses'],
+  ['GET', '/openai/v1/responses/resp_1/input_items'],
+  ['GET', '/openai/v1/models'],
+  ['DELETE', '/openai/v1/files/file-1'],
+  ['POST', '/chat/completions'],
+  ['POST', '/completions'],
+  ['POST', '/embeddings'],
+  ['POST', '/responses'],
+  ['POST', '/responses/resp_1/cancel'],
+  ['GET', '/responses/resp_1'],
+  ['DELETE', '/responses/resp_1'],
+  ['GET', '/models'],
+  ['GET', '/models/chat'],
+])('%s %s has an operation', (method, path) => {
+  const { operations } = gatewayDefinition(defaultSettings());
+  expect(operations.some((operation) => operation.method === method && takes(operation.urlTemplate, path))).toBe(true);
+});
+
+test('an account that exists keeps its endpoint, and a rehearsal may have a real server', () => {
+  const resourceId = '/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/mine';
+  const { settings } = readSettings({
+    accounts: [{ location: 'eastus', resourceId, endpoint: 'http://127.0.0.1:9000/' }, { location: 'westus' }],
+  });
+  const { accounts, backends } = gatewayDefinition(settings ?? defaultSettings(), {
+    accountName: ({ name }) => `oai-${name}`,
+  });
+  expect(accounts[0]).toMatchObject({ existingResourceId: resourceId, host: '127.0.0.1:9000' });
+  expect(accounts[1]).toMatchObject({ name: 'oai-westus', host: 'oai-westus.openai.azure.com' });
+  expect(backends).toEqual([
+    { id: 'eastus', account: 'oai-eastus', url: 'http://127.0.0.1:9000' },
+    { id: 'westus', account: 'oai-westus', url: 'https://oai-westus.openai.azure.com' },
+  ]);
+});

@@ -81,3 +81,43 @@ test('whatever is given, it is read or reported, never thrown', () => {
     }),
   );
 });
+
+const independentMistakes: readonly (readonly [key: string, raw: { readonly [key: string]: unknown }])[] = [
+  ['openaiCapacity', { openaiCapacity: -1 }],
+  ['location', { location: 'East US' }],
+  ['accounts[0].priority', { accounts: [{ location: 'eastus', priority: 0 }] }],
+  ['deployments[0].version', { deployments: [{ name: 'chat', model: 'gpt-5.4-mini' }] }],
+  ['clients[0].tokensPerMinute', { clients: [{ name: 'app', tokensPerMinute: 'many' }] }],
+  ['callers.entraApplicationIds[1]', { callers: { entraApplicationIds: [crypto.randomUUID(), 'no-id'] } }],
+  ['delays.maximum', { delays: { maximum: 0 } }],
+  ['maxAttempts', { maxAttempts: 51 }],
+  ['attemptTimeout', { attemptTimeout: 241 }],
+  ['responseHeaders', { responseHeaders: 'yes' }],
+  ['apim.units', { apim: { units: 1.5 } }],
+  ['monitoring', { monitoring: 1 }],
+  ['logRetentionDays', { logRetentionDays: 29 }],
+  ['purgeOnDestroy', { purgeOnDestroy: null, purgeondestroy: true }],
+  ['protect', { protect: 'no' }],
+  ['tags.owner', { tags: { owner: [] } }],
+];
+
+test('any mistakes together are the mistakes of each', () => {
+  fc.assert(
+    fc.property(fc.subarray([...independentMistakes], { minLength: 1 }), (chosen) => {
+      const { mistakes } = readSettings(Object.assign({}, ...chosen.map(([, raw]) => raw)));
+      const expected = chosen.map(([key]) => (key === 'purgeOnDestroy' ? 'purgeondestroy' : key));
+      expect(mistakes?.map(({ key }) => key).sort()).toEqual(expected.sort());
+    }),
+  );
+});
+
+test('a key with a letter missing names the key that was meant', () => {
+  const long = Object.keys(settingsKeys).filter((key) => key.length > 4);
+  fc.assert(
+    fc.property(fc.constantFrom(...long), fc.nat(), (key, seed) => {
+      const at = seed % key.length;
+      const { mistakes } = readSettings({ [key.slice(0, at) + key.slice(at + 1)]: 1 });
+      expect(mistakes?.[0]?.message).toContain(`did you mean ${key}?`);
+    }),
+  );
+});
