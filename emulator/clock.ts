@@ -72,6 +72,8 @@ export class VirtualClock implements Clock {
   /** Lets time pass; wakes everyone whose time has come, in order, and lets them run. */
   async advance(milliseconds: number): Promise<void> {
     const end = this.#now + milliseconds;
+    // Whoever is about to sleep gets there first.
+    await new Promise((resolve) => setImmediate(resolve));
     for (;;) {
       const next = this.#sleepers.filter(({ at }) => at <= end).sort((one, other) => one.at - other.at)[0];
       if (!next) break;

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { checkPolicyDocument } from '../../../emulator';
+
+/** A document with these statements in a section. */
+function inSection(section: string, statements: string): string {
+  return `<policies>\n<${section}>\n${statements}\n</${section}>\n</policies>`;
+}
+
+function messages(xml: string, options = {}): string[] {
+  return checkPolicyDocument(xml, options).map(({ line, column, message }) => `${line}:${column}: ${message}`);
+}
+
+describe('mistakes in the structure', () => {
+  test.each([
+    ['inbound', '<set-headr name="x" />', '3:1: there is no statement <set-headr>'],
+    ['inbound', '<setHeader name="x" />', '3:1: there is no statement <setHeader>; did you mean <set-header>?'],
+    ['inbound', '<forward-request />', '3:1: <forward-request> cannot stand in <inbound>, only in <backend>'],
+    ['outbound', '<rewrite-uri template="/x" />', '3:1: <rewrite-uri> cannot stand in <outbound>, only in <inbound>'],
+    ['inbound', '<set-variable name="x" />', '3:1: <set-variable> needs the attribute value'],
+    ['inbound', '<set-method verb="GET">GET</set-method>', '3:13: <set-method> has no attribute verb: it takes none'],
+    [
+      'inbound',
+      '<set-header name="x" exists-action="replace" />',
+      '3:37: exists-action of <set-header> has to be one of override, append, skip, delete, not "replace"',
+    ],
+    [
+      'inbound',
+      '<ip-filter action="allow"><adress>1.2.3.4</adress></ip-filter>',
+      '3:27: <ip-filter> takes <address>, <address-range>, not <adress>',
+    ],
+    ['inbound', '<choose><otherwise /></choose>', '3:1: <choose> needs a <when>'],
+    [
+      'inbound',
+      '<cache-lookup-value key="k" variable-name="v">x</cache-lookup-value>',
+      '3:47: <cache-lookup-value> takes no text',
+    ],
+    [
+      'backend',
+      '<retry condition="@(true)" count="0" interval="1"><base /></retry>',
+      '3:35: count of <retry> has to be a whole number from 1, not "0"',
+    ],
+    [
+      'inbound',
+      '<retry condition="@(true)" count="1" interval="1"><wait for="all" /></retry>',
+      '3:51: <wait> cannot stand in <retry>',
+    ],
+    [
+      'backend',
+      '<base /><base />',
+      '3:9: <backend> takes exactly one statement: put the 2 into one <retry> or <choose>',
+    ],
+    [
+      'inbound',
+      '<limit-concurrency key="k" max-count="@(1)"><base /></limit-concurrency>',
+      '3:39: max-count of <limit-concurrency> takes no expression',
+    ],
+  ])('in %s: %s', (section, statements, message) => {
+    expect(messages(inSection(section, statements))).toEqual([message]);
+  });
+
+  test('all are reported, not the first only', () => {
+    expect(messages(inSection('inbound', '<a />\n<b />'))).toHaveLength(2);
+  });
+
+  test.each([
+    ['<policy />', '1:1: a policy document begins with <policies> or <fragment>, not with <policy>'],
+    [
+      '<policies><middle /></policies>',
+      '1:11: <middle> is no section: a document has <inbound>, <backend>, <outbound>, <on-error>',
+    ],
+    ['<policies><inbound /><inbound /></policies>', '1:22: the section <inbound> is there twice'],
+  ])('of the document: %s', (xml, message) => {
+    expect(messages(xml)).toEqual([message]);
+  });
+});
+
+test('what deployed policies use beyond the reference pages is accepted', () => {
+  expect(messages(inSection('outbound', '<authentication-managed-identity resource="r" />'))).toEqual([]);
+  expect(messages(inSection('on-error', '<set-body>x</set-body><trace source="s">x</trace>'))).toEqual([]);
+});
+
+test('statements inside choose, retry and limit-concurrency belong to their section', () => {
+  const nested =
+    '<choose><when condition="@(true)"><retry condition="@(true)" count="1" interval="1"><forward-request /></retry></when></choose>';
+  expect(messages(inSection('backend', nested))).toEqual([]);
+  expect(messages(inSection('outbound', nested))).toHaveLength(1);
+});
+
+test('the statements of send-request and return-response are no statements of the section', () => {
+  const opaque = '<return-response><set-status code="200" reason="OK" /><set-body>x</set-body></return-response>';
+  expect(messages(inSection('outbound', opaque))).toEqual([]);
+  const send =
+    '<send-request mode="new" response-variable-name="r"><set-url>https://h</set-url><set-method>GET</set-method></send-request>';
+  expect(messages(inSection('outbound', send))).toEqual([]);
+});
+
+test('a named value that nobody gave is named, and one that is given is put in', () => {
+  const xml = inSection('backend', '<retry condition="@(true)" count="{{count}}" interval="1"><base /></retry>');
+  expect(messages(xml, { namedValues: new Map() })).toEqual([
+    '3:35: there is no named value "count": give it one, for example with --named-value count=TEXT',
+  ]);
+  expect(messages(xml, { namedValues: new Map([['count', '3']]) })).toEqual([]);
+  expect(messages(xml, { namedValues: new Map([['count', 'many']]) })).toEqual([
+    '3:35: count of <retry> has to be a whole number from 1, not "many"',
+  ]);
+});
