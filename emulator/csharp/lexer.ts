@@ -274,7 +274,7 @@ function readHole(text: string, open: number, to: number, verbatim: boolean): { 
     if (depth === 0 && character === ',' && comma === -1) comma = position;
     if (character === '(' || character === '[' || character === '{') depth += 1;
     if (character === ')' || character === ']' || character === '}') depth -= 1;
-    if (!verbatim && (character === '"' || character === '\\')) break;
+    if (!verbatim && character === '\\') break;
     position = position >= to ? to : character === ':' ? position + 1 : readToken(text, position, to).end;
   }
   const character = text[position] ?? '';
