@@ -84,7 +84,11 @@ export function exhausted(pool: LoadBalancer): Statement<Section>[] {
     errorResponse(
       429,
       'Too Many Requests',
-      ['Every Azure OpenAI account of this deployment is throttled. Please retry after ', seconds, ' seconds.'],
+      [
+        'Every Azure OpenAI account of this deployment is throttled or failing. Please retry after ',
+        seconds,
+        ' seconds.',
+      ],
       [
         { name: 'Retry-After', value: [cs.string`${seconds}.ToString()`] },
         { name: 'retry-after-ms', value: [cs.string`${variables.delay.value}.ToString()`] },
