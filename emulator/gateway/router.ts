@@ -1,0 +1,80 @@
+import type { OperationDefinition } from '../../policies';
+
+/** An operation and the values of its template's parameters. */
+export interface RouteMatch {
+  readonly operation: OperationDefinition;
+  readonly parameters: ReadonlyMap<string, string>;
+}
+
+interface Route {
+  readonly operation: OperationDefinition;
+  readonly pattern: RegExp;
+  readonly names: readonly string[];
+  /** For each segment: 0 fixed, 1 parameter, 2 wildcard. The more is fixed, the earlier it is tried. */
+  readonly rank: string;
+}
+
+/**
+ * Finds operations by method and URL template: `{name}` is one segment, `*` at the end is all that follows. A fixed
+ * segment wins over a parameter, a parameter over a wildcard, wherever the operations stand.
+ */
+export class Router {
+  readonly #routes = new Map<string, Route[]>();
+
+  constructor(operations: readonly OperationDefinition[]) {
+    for (const operation of operations) {
+      const method = operation.method.toUpperCase();
+      const routes = this.#routes.get(method) ?? [];
+      routes.push(routeOf(operation));
+      this.#routes.set(method, routes);
+    }
+    for (const routes of this.#routes.values()) routes.sort((one, other) => one.rank.localeCompare(other.rank));
+  }
+
+  /**
+   * @param path with its leading slash, still encoded, below the API's own path
+   * @returns undefined when there is no such operation
+   */
+  match(method: string, path: string): RouteMatch | undefined {
+    for (const { operation, pattern, names } of this.#routes.get(method.toUpperCase()) ?? []) {
+      const found = pattern.exec(path);
+      if (!found) continue;
+      const parameters = new Map<string, string>();
+      names.forEach((name, index) => {
+        parameters.set(name, decode(found[index + 1] ?? ''));
+      });
+      return { operation, parameters };
+    }
+    return undefined;
+  }
+}
+
+function routeOf(operation: OperationDefinition): Route {
+  const names: string[] = [];
+  let rank = '';
+  const segments = operation.urlTemplate.split('?')[0]?.split('/').slice(1) ?? [];
+  const pattern = segments.map((segment) => {
+    if (segment === '*') {
+      rank += '2';
+      return '.*';
+    }
+    let fixed = true;
+    const text = segment.replace(/\{([^}]+)\}|[^{]+/g, (piece, name: string | undefined) => {
+      if (name === undefined) return piece.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+      names.push(name);
+      fixed = false;
+      return '([^/]+)';
+    });
+    rank += fixed ? '0' : '1';
+    return text;
+  });
+  return { operation, names, rank, pattern: new RegExp(`^/${pattern.join('/')}/?$`, 'i') };
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Clock } from '../clock';
+import type { Network } from '../network';
+
+/** The built-in cache: values by key, until their time is over. */
+export interface PolicyCache {
+  get(key: string): unknown;
+  set(key: string, value: unknown, seconds: number): void;
+  delete(key: string): void;
+}
+
+/** One line of a request's trace. */
+export interface TraceEntry {
+  /** The statement's name, or the source that a policy gave. */
+  readonly source: string;
+  readonly message: string;
+  /** Milliseconds since the request began. */
+  readonly elapsedMs: number;
+}
+
+/** A backend that `set-backend-service` may name. */
+export interface PolicyBackend {
+  readonly id: string;
+  /** Base URL without a slash at the end. */
+  readonly url: string;
+}
+
+/** All that statements need of the world. */
+export interface PolicyHost {
+  readonly clock: Clock;
+  /** From 0 to 1, without 1. */
+  readonly random: () => number;
+  readonly network: Network;
+  readonly cache: PolicyCache;
+  readonly backends: ReadonlyMap<string, PolicyBackend>;
+  /** A token of the gateway's managed identity. */
+  readonly identityToken: (resource: string, clientId: string | undefined) => string | Promise<string>;
+  /** Called for every entry, when someone listens. */
+  readonly trace?: ((entry: TraceEntry) => void) | undefined;
+  /** Token metrics, by name, with their dimensions. */
+  readonly metric?:
+    | ((name: string, value: number, dimensions: { readonly [name: string]: string }) => void)
+    | undefined;
+}

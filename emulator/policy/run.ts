@@ -1,0 +1,61 @@
+import type { PolicyContext } from '../context';
+import type { PolicyHost } from './host';
+
+/** What a statement says about what comes after it. */
+export type Outcome = 'next' | 'end';
+
+/** A compiled statement. It answers at once when nothing has to be waited for. */
+export type Step = (run: Run) => Outcome | Promise<Outcome>;
+
+/** One request on its way through the pipeline. */
+export interface Run {
+  readonly context: PolicyContext;
+  readonly host: PolicyHost;
+  /** Aborted when the caller goes away. */
+  readonly signal: AbortSignal;
+  /** The section that runs. */
+  section: string;
+  /** Base URL that forward-request sends to. */
+  backendUrl: string | undefined;
+  /** Headers that statements set on the answer when they have one of their own, by the statement that refused. */
+  readonly refusal: Map<string, string>;
+}
+
+/** Why a statement could not go on: what `context.LastError` tells. */
+export class PolicyFailure extends Error {
+  readonly source: string;
+  readonly reason: string;
+  /** Status of the answer when no on-error section gives another (default 500). */
+  readonly status: number;
+  /** Where the statement stands, for example `choose[3]/when[2]`; filled in on the way up. */
+  path = '';
+
+  constructor(source: string, reason: string, message: string, status = 500) {
+    super(message);
+    this.name = 'PolicyFailure';
+    this.source = source;
+    this.reason = reason;
+    this.status = status;
+  }
+}
+
+/** Runs steps one after the other; stays synchronous as long as every step does. */
+export function sequence(steps: readonly Step[]): Step {
+  return (run) => {
+    for (let index = 0; index < steps.length; index++) {
+      const outcome = (steps[index] as Step)(run);
+      if (outcome === 'next') continue;
+      return outcome === 'end' ? 'end' : rest(outcome, steps, index + 1, run);
+    }
+    return 'next';
+  };
+}
+
+async function rest(pending: Promise<Outcome>, steps: readonly Step[], from: number, run: Run): Promise<Outcome> {
+  if ((await pending) === 'end') return 'end';
+  for (let index = from; index < steps.length; index++) {
+    const outcome = (steps[index] as Step)(run);
+    if ((typeof outcome === 'string' ? outcome : await outcome) === 'end') return 'end';
+  }
+  return 'next';
+}

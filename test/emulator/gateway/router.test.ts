@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { Router } from '../../../emulator/gateway/router';
+import { defaultSettings, gatewayDefinition } from '../../../policies';
+
+const router = new Router(gatewayDefinition(defaultSettings()).operations);
+
+test.each([
+  ['POST', '/openai/deployments/chat/chat/completions', 'deployment-chat-completions', { 'deployment-id': 'chat' }],
+  ['POST', '/openai/deployments/my%20chat/embeddings', 'deployment-embeddings', { 'deployment-id': 'my chat' }],
+  ['POST', '/openai/deployments/chat/audio/speech', 'other-post', {}],
+  ['POST', '/openai/v1/responses', 'v1-responses', {}],
+  ['GET', '/openai/v1/responses/resp_1/input_items', 'other-get', {}],
+  ['POST', '/responses', 'root-responses', {}],
+  ['GET', '/responses/resp_1', 'root-responses-get', {}],
+  ['POST', '/chat/completions', 'root-chat-completions', {}],
+  ['GET', '/models/chat', 'root-model', {}],
+  ['POST', '/OpenAI/V1/Chat/Completions', 'v1-chat-completions', {}],
+  ['POST', '/openai/v1/embeddings/', 'v1-embeddings', {}],
+])('%s %s is %s', (method, path, id, parameters) => {
+  const match = router.match(method, path);
+  expect(match?.operation.id).toBe(id);
+  expect(Object.fromEntries(match?.parameters ?? [])).toEqual(parameters);
+});
+
+test.each([
+  ['GET', '/chat/completions'],
+  ['POST', '/'],
+  ['POST', '/openai'],
+  ['TRACE', '/openai/v1/models'],
+])('%s %s is no operation', (method, path) => {
+  expect(router.match(method, path)).toBeUndefined();
+});
