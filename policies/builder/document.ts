@@ -1,4 +1,6 @@
-import { type ElementNode, elementNode, type Section, type Statement } from './node';
+import { Expression } from './expression';
+import { type ElementNode, elementNode, type PolicyNode, type Section, type Statement } from './node';
+import { expressionMistakes, structureMistakes } from './rules';
 
 /** The statements of each section; a section that is left out has `<base />` alone. */
 export interface PolicySections {
@@ -6,7 +8,12 @@ export interface PolicySections {
   readonly backend?: readonly Statement<'backend'>[];
   readonly outbound?: readonly Statement<'outbound'>[];
   readonly 'on-error'?: readonly Statement<'on-error'>[];
+  /** The document's name in `context.LastError.PolicyId`. */
+  readonly id?: string;
 }
+
+/** Where a document applies, the broadest first. */
+export type PolicyScope = 'global' | 'workspace' | 'product' | 'api' | 'operation';
 
 const sectionNames = ['inbound', 'backend', 'outbound', 'on-error'] as const;
 
@@ -16,35 +23,39 @@ const sectionNames = ['inbound', 'backend', 'outbound', 'on-error'] as const;
  * @param scope the global document has no broader scope, so its sections get no `<base />` by themselves
  * @throws Error when a rule of API Management is broken that types cannot show
  */
-export function policyDocument(
-  sections: PolicySections,
-  scope: 'global' | 'workspace' | 'product' | 'api' | 'operation' = 'api',
-): ElementNode {
+export function policyDocument(sections: PolicySections, scope: PolicyScope = 'api'): ElementNode {
   const children = sectionNames.map((name) => {
     const statements: readonly Statement<never>[] | undefined = sections[name];
-    const nodes = statements?.map((statement) => statement.node) ?? defaults(name, scope);
-    return elementNode(name, [], nodes);
+    return elementNode(name, [], statements?.map(({ node }) => node) ?? defaults(name, scope));
   });
-  const document = elementNode('policies', [], children);
-  judge(document, undefined);
-  const backend = children[1]?.children.filter((child) => child.kind === 'element') ?? [];
-  if (backend.length !== 1) {
-    throw new Error(
-      `<backend> takes exactly one statement, and here it has ${backend.length}: put them into one <retry> or <choose>.`,
-    );
-  }
-  return document;
+  return judged(elementNode('policies', sections.id === undefined ? [] : [['id', sections.id]], children));
 }
 
-/** A fragment: statements that `<include-fragment>` puts into a section. */
+/**
+ * A fragment: statements that `<include-fragment>` puts into a section.
+ *
+ * @throws Error when a rule of API Management is broken that types cannot show
+ */
 export function policyFragment<S extends Section>(statements: readonly Statement<S>[]): ElementNode {
-  const fragment = elementNode(
-    'fragment',
-    [],
-    statements.map((statement) => statement.node),
+  return judged(
+    elementNode(
+      'fragment',
+      [],
+      statements.map(({ node }) => node),
+    ),
   );
-  judge(fragment, 'fragment');
-  return fragment;
+}
+
+/**
+ * The document of a GraphQL resolver: one of the `*-data-source` statements, which stand in no section.
+ *
+ * @throws Error when a rule of API Management is broken that types cannot show
+ */
+export function resolverDocument(source: Statement<never>): ElementNode {
+  if (source.node.kind !== 'element' || !source.node.name.endsWith('-data-source')) {
+    throw new Error('The document of a resolver is a data source: httpDataSource, sqlDataSource or another one.');
+  }
+  return judged(source.node);
 }
 
 function defaults(section: string, scope: string): ElementNode[] {
@@ -52,14 +63,21 @@ function defaults(section: string, scope: string): ElementNode[] {
   return section === 'backend' ? [elementNode('forward-request', [], [])] : [];
 }
 
-/** `wait` not in `retry` (retry-policy), `cache-lookup-value` not in a fragment (cache-lookup-value-policy). */
-function judge(node: ElementNode, inside: 'fragment' | 'retry' | undefined): void {
-  for (const child of node.children) {
-    if (child.kind !== 'element') continue;
-    if (child.name === 'wait' && inside === 'retry') throw new Error('<wait> cannot stand in <retry>.');
-    if (child.name === 'cache-lookup-value' && inside === 'fragment') {
-      throw new Error('<cache-lookup-value> is not supported in a fragment: put it into the document.');
-    }
-    judge(child, child.name === 'retry' ? 'retry' : inside);
-  }
+/** The document, when it breaks no rule; every broken rule is named. */
+function judged(root: ElementNode): ElementNode {
+  const messages = structureMistakes(root, elementsOf).map(({ message }) => message);
+  for (const code of expressionsOf(root)) messages.push(...expressionMistakes(code));
+  if (messages.length > 0) throw new Error([...new Set(messages)].join('\n'));
+  return root;
+}
+
+function elementsOf(node: ElementNode): readonly ElementNode[] {
+  return node.children.filter((child) => child.kind === 'element');
+}
+
+function* expressionsOf(node: PolicyNode): Generator<string> {
+  if (node.kind === 'text' && node.value instanceof Expression) yield node.value.code;
+  if (node.kind !== 'element') return;
+  for (const [, value] of node.attributes) if (value instanceof Expression) yield value.code;
+  for (const child of node.children) yield* expressionsOf(child);
 }

@@ -1,11 +1,7 @@
-import type { AttributeSchema, ElementSchema } from '../../policies/builder/build';
-import { statementSchemas } from '../../policies/builder/build';
-
 /** What the documentation of a generated function says. */
 export interface Description {
   readonly what: string;
   readonly page: string;
-  readonly example: string;
 }
 
 const sentences: { readonly [name: string]: string } = {
@@ -91,31 +87,9 @@ const sentences: { readonly [name: string]: string } = {
   'xsl-transform': 'Transforms an XML body with a style sheet.',
 };
 
-/** Prose and a rendered example of one statement. */
+/** What the statement does, and its page of Microsoft's reference. */
 export function describe(name: string): Description {
   const what = sentences[name];
   if (!what) throw new Error(`Say in scripts/generateStatements/prose.ts what <${name}> does.`);
-  return { what, page: `${name}-policy`, example: example({ name, ...statementSchemas[name] }) };
-}
-
-/** The statement with what it needs and no more. */
-function example(schema: ElementSchema): string {
-  const attributes = (schema.attributes ?? [])
-    .filter((attribute) => attribute.required)
-    .map((attribute) => ` ${attribute.name}="${sample(attribute)}"`);
-  const children = (schema.children ?? []).filter((child) => child.min === '1');
-  const inner = children.map((child) => `  ${example(child).replaceAll('\n', '\n  ')}`);
-  if (schema.statements && schema.name !== 'set-body') inner.push('  ...');
-  if (inner.length > 0) return [`<${schema.name}${attributes.join('')}>`, ...inner, `</${schema.name}>`].join('\n');
-  return schema.text
-    ? `<${schema.name}${attributes.join('')}>text</${schema.name}>`
-    : `<${schema.name}${attributes.join('')} />`;
-}
-
-function sample(attribute: AttributeSchema): string {
-  if (attribute.enum) return attribute.enum[0] ?? '';
-  if (attribute.type === 'boolean')
-    return attribute.name === 'condition' ? '@(context.Response.StatusCode == 429)' : 'true';
-  if (attribute.type === 'string') return attribute.name;
-  return '1';
+  return { what, page: `${name}-policy` };
 }

@@ -1,4 +1,5 @@
 import { type AttributeSchema, camelCase, type ElementSchema, statementSchemas } from '../../policies/builder/build';
+import { exampleOf, exampleTexts } from './examples';
 import { describe } from './prose';
 
 /** File name and source of every generated file. */
@@ -23,20 +24,22 @@ function typeName(name: string): string {
 function statementSource(name: string): string {
   const schema: ElementSchema = { name, ...statementSchemas[name] };
   const imports = new Set<string>();
-  const sections = schema.sections?.map((section) => `'${section}'`).join(' | ') || 'Section';
+  // Statements that no section takes (children of others, data sources of resolvers) fit into none.
+  const sections = schema.sections?.map((section) => `'${section}'`).join(' | ') || 'never';
   const scoped = holdsStatements(schema) || containsStatements(schema);
   const generic = scoped ? '<S extends Section>' : '';
   const own = `${typeName(name)}${scoped ? '<S>' : ''}`;
   const body = interfaceBody(schema, imports, '  ', scoped);
   const result = scoped ? (schema.sections && schema.sections.length % 4 > 0 ? `S & (${sections})` : 'S') : sections;
-  const { what, page, example } = describe(name);
+  const { what, page } = describe(name);
+  const example = exampleOf(name);
   const empty = body === '';
   const lines: string[] = [];
   lines.push(
     `import type { ${empty && scoped === false ? 'Statement' : 'Section, Statement, TextValue'} } from '../node';`,
   );
   if ([...imports].includes('Expression')) lines.push("import type { Expression } from '../expression';");
-  if ([...imports].includes('Int')) lines.push("import type { Int } from '../expression';");
+  if ([...imports].includes('Int')) lines.push("import type { Int } from '../csharpTypes';");
   lines.push("import { buildStatement } from '../build';");
   for (const other of [...imports].filter((one) => one.startsWith('./')).sort()) {
     lines.push(`import type { ${typeName(other.slice(2))} } from '${`./${camelCase(other.slice(2))}`}';`);
@@ -53,10 +56,14 @@ function statementSource(name: string): string {
     '/**',
     ` * ${what}`,
     ' *',
-    ` * Sections: ${(schema.sections ?? ['as its parent']).join(', ')}. Reference page: ${page}.`,
+    ` * Sections: ${sectionsOf(schema, scoped)}. Reference page: ${page}.`,
     ' *',
+    ' * ```ts',
+    ...example.call.split('\n').map((line) => ` * ${line}`),
+    ' * ```',
+    ' * renders as',
     ' * ```xml',
-    ...example.split('\n').map((line) => ` * ${line}`),
+    ...example.xml.split('\n').map((line) => ` * ${line}`),
     ' * ```',
     ' */',
     `export function ${camelCase(name)}${generic}(props: ${own}${empty ? ' = {}' : ''}): Statement<${result}> {`,
@@ -65,6 +72,14 @@ function statementSource(name: string): string {
     '',
   ];
   return tidy(code.join('\n'));
+}
+
+function sectionsOf(schema: ElementSchema, scoped: boolean): string {
+  if (schema.sections && schema.sections.length > 0) return schema.sections.join(', ');
+  if (scoped) return 'as its parent';
+  return schema.name.endsWith('-data-source')
+    ? 'none, it is the document of a GraphQL resolver'
+    : 'none, it stands in others';
 }
 
 /** Imports that nothing uses are left out. */
@@ -141,9 +156,14 @@ function childType(child: ElementSchema, imports: Set<string>, indent: string, s
   const plain = child.text && !child.attributes && !child.children;
   if (plain || bare) {
     if (child.enum) return child.enum.map((word) => `'${word}'`).join(' | ');
-    return bare && !child.text ? 'object' : 'TextValue';
+    return 'TextValue';
   }
   return `{\n${interfaceBody({ ...child, name: `${child.name}>` }, imports, `${indent}  `, scoped)}\n${indent}}`;
+}
+
+/** Names that API Management reads when a document is saved, so that an expression would come too late. */
+function isName(attribute: string): boolean {
+  return attribute.endsWith('variable-name') || attribute === 'fragment-id' || attribute === 'namespace';
 }
 
 function attributeType(attribute: AttributeSchema, imports: Set<string>): string {
@@ -157,7 +177,27 @@ function attributeType(attribute: AttributeSchema, imports: Set<string>): string
   if (attribute.type === 'boolean') return `boolean${expression('boolean')}`;
   if (attribute.type === 'string' || attribute.type === 'dateTime') {
     // A string becomes whatever the expression gives.
-    return attribute.expression === 'no' ? 'string' : 'TextValue';
+    return attribute.expression === 'no' || isName(attribute.name) ? 'string' : 'TextValue';
   }
   return `number${expression('Int')}`;
+}
+
+/** The examples of all statements as a module that tests type-check, run and compare. */
+export function examplesModule(): string {
+  const names = Object.keys(exampleTexts);
+  const entries = names.map((name) => {
+    const { call, xml } = exampleOf(name);
+    return `  { name: '${name}', make: () => ${call}, xml: ${JSON.stringify(xml)} },`;
+  });
+  const used = [...names.map(camelCase), 'cs'].sort();
+  return [
+    '// Written by `npm run generate` from scripts/generateStatements/examples.ts: change that, not this.',
+    `import { ${used.join(', ')} } from '../../../policies/builder';`,
+    '',
+    "/** Every example of the statements' documentation, and what it renders as. */",
+    'export const examples = [',
+    ...entries,
+    '];',
+    '',
+  ].join('\n');
 }

@@ -13,8 +13,12 @@ export interface AuthenticationBasicProps {
  *
  * Sections: inbound. Reference page: authentication-basic-policy.
  *
+ * ```ts
+ * authenticationBasic({ username: 'rates', password: '{{rates-password}}' })
+ * ```
+ * renders as
  * ```xml
- * <authentication-basic username="username" password="password" />
+ * <authentication-basic username="rates" password="{{rates-password}}"/>
  * ```
  */
 export function authenticationBasic(props: AuthenticationBasicProps): Statement<'inbound'> {

@@ -15,8 +15,12 @@ export interface AuthenticationCertificateProps {
  *
  * Sections: inbound. Reference page: authentication-certificate-policy.
  *
+ * ```ts
+ * authenticationCertificate({ certificateId: 'backend-certificate' })
+ * ```
+ * renders as
  * ```xml
- * <authentication-certificate />
+ * <authentication-certificate certificate-id="backend-certificate"/>
  * ```
  */
 export function authenticationCertificate(props: AuthenticationCertificateProps): Statement<'inbound'> {

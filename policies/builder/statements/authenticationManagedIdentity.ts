@@ -6,7 +6,7 @@ import type { Statement, TextValue } from '../node';
 export interface AuthenticationManagedIdentityProps {
   readonly resource?: TextValue;
   readonly clientId?: TextValue;
-  readonly outputTokenVariableName?: TextValue;
+  readonly outputTokenVariableName?: string;
   readonly ignoreError?: boolean;
 }
 
@@ -15,8 +15,12 @@ export interface AuthenticationManagedIdentityProps {
  *
  * Sections: inbound, outbound. Reference page: authentication-managed-identity-policy.
  *
+ * ```ts
+ * authenticationManagedIdentity({ resource: 'https://cognitiveservices.azure.com', outputTokenVariableName: 'token' })
+ * ```
+ * renders as
  * ```xml
- * <authentication-managed-identity />
+ * <authentication-managed-identity resource="https://cognitiveservices.azure.com" output-token-variable-name="token"/>
  * ```
  */
 export function authenticationManagedIdentity(

@@ -10,8 +10,12 @@ export type AuthenticationOauth2Props = Readonly<Record<string, never>>;
  *
  * Sections: inbound. Reference page: authentication-oauth2-policy.
  *
+ * ```ts
+ * authenticationOauth2()
+ * ```
+ * renders as
  * ```xml
- * <authentication-oauth2 />
+ * <authentication-oauth2/>
  * ```
  */
 export function authenticationOauth2(props: AuthenticationOauth2Props = {}): Statement<'inbound'> {

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link authenticationToken}. */
 export interface AuthenticationTokenProps {
@@ -14,12 +14,16 @@ export interface AuthenticationTokenProps {
 /**
  * Takes a token for a request that a policy sends itself.
  *
- * Sections: as its parent. Reference page: authentication-token-policy.
+ * Sections: none, it stands in others. Reference page: authentication-token-policy.
  *
+ * ```ts
+ * authenticationToken({ tokenType: 'managed-service-identity', resourceUrl: 'https://management.azure.com/' })
+ * ```
+ * renders as
  * ```xml
- * <authentication-token />
+ * <authentication-token token-type="managed-service-identity" resource-url="https://management.azure.com/"/>
  * ```
  */
-export function authenticationToken(props: AuthenticationTokenProps): Statement<Section> {
+export function authenticationToken(props: AuthenticationTokenProps): Statement<never> {
   return buildStatement('authentication-token', props);
 }

@@ -4,7 +4,7 @@ import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link azureOpenaiEmitTokenMetric}. */
 export interface AzureOpenaiEmitTokenMetricProps {
-  readonly namespace?: TextValue;
+  readonly namespace?: string;
   readonly name?: TextValue;
   /** Default: all. */
   readonly valueType?: 'all' | 'total-tokens' | 'prompt-tokens' | 'completion-tokens';
@@ -21,8 +21,15 @@ export interface AzureOpenaiEmitTokenMetricProps {
  *
  * Sections: inbound. Reference page: azure-openai-emit-token-metric-policy.
  *
+ * ```ts
+ * azureOpenaiEmitTokenMetric({ namespace: 'openai', dimension: [{ name: 'Subscription ID' }, { name: 'Region', value: cs.string`context.Deployment.Region` }] })
+ * ```
+ * renders as
  * ```xml
- * <azure-openai-emit-token-metric />
+ * <azure-openai-emit-token-metric namespace="openai">
+ *   <dimension name="Subscription ID"/>
+ *   <dimension name="Region" value="@(context.Deployment.Region)"/>
+ * </azure-openai-emit-token-metric>
  * ```
  */
 export function azureOpenaiEmitTokenMetric(props: AzureOpenaiEmitTokenMetricProps): Statement<'inbound'> {

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link azureOpenaiSemanticCacheLookup}. */
 export interface AzureOpenaiSemanticCacheLookupProps {
@@ -18,12 +18,18 @@ export interface AzureOpenaiSemanticCacheLookupProps {
 /**
  * Answers from the cache when a prompt is close enough to an earlier one.
  *
- * Sections: as its parent. Reference page: azure-openai-semantic-cache-lookup-policy.
+ * Sections: none, it stands in others. Reference page: azure-openai-semantic-cache-lookup-policy.
  *
+ * ```ts
+ * azureOpenaiSemanticCacheLookup({ scoreThreshold: 0.05, embeddingsBackendId: 'embeddings', varyBy: [cs.string`context.Subscription.Id`] })
+ * ```
+ * renders as
  * ```xml
- * <azure-openai-semantic-cache-lookup score-threshold="1" embeddings-backend-id="embeddings-backend-id" />
+ * <azure-openai-semantic-cache-lookup score-threshold="0.05" embeddings-backend-id="embeddings">
+ *   <vary-by>@(context.Subscription.Id)</vary-by>
+ * </azure-openai-semantic-cache-lookup>
  * ```
  */
-export function azureOpenaiSemanticCacheLookup(props: AzureOpenaiSemanticCacheLookupProps): Statement<Section> {
+export function azureOpenaiSemanticCacheLookup(props: AzureOpenaiSemanticCacheLookupProps): Statement<never> {
   return buildStatement('azure-openai-semantic-cache-lookup', props);
 }

@@ -1,7 +1,8 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
-import type { Section, Statement } from '../node';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
+import type { Statement } from '../node';
 
 /** Properties of {@link azureOpenaiSemanticCacheStore}. */
 export interface AzureOpenaiSemanticCacheStoreProps {
@@ -11,12 +12,16 @@ export interface AzureOpenaiSemanticCacheStoreProps {
 /**
  * Keeps the answer for later prompts that are close enough.
  *
- * Sections: as its parent. Reference page: azure-openai-semantic-cache-store-policy.
+ * Sections: none, it stands in others. Reference page: azure-openai-semantic-cache-store-policy.
  *
+ * ```ts
+ * azureOpenaiSemanticCacheStore({ duration: 60 })
+ * ```
+ * renders as
  * ```xml
- * <azure-openai-semantic-cache-store duration="1" />
+ * <azure-openai-semantic-cache-store duration="60"/>
  * ```
  */
-export function azureOpenaiSemanticCacheStore(props: AzureOpenaiSemanticCacheStoreProps): Statement<Section> {
+export function azureOpenaiSemanticCacheStore(props: AzureOpenaiSemanticCacheStoreProps): Statement<never> {
   return buildStatement('azure-openai-semantic-cache-store', props);
 }

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link azureOpenaiTokenLimit}. */
@@ -14,13 +15,13 @@ export interface AzureOpenaiTokenLimitProps {
   /** Default: auto. */
   readonly promptType?: 'auto' | 'chat-completion' | 'completion' | 'embeddings';
   readonly retryAfterHeaderName?: TextValue;
-  readonly retryAfterVariableName?: TextValue;
+  readonly retryAfterVariableName?: string;
   readonly remainingTokensHeaderName?: TextValue;
-  readonly remainingTokensVariableName?: TextValue;
+  readonly remainingTokensVariableName?: string;
   readonly remainingQuotaTokensHeaderName?: TextValue;
-  readonly remainingQuotaTokensVariableName?: TextValue;
+  readonly remainingQuotaTokensVariableName?: string;
   readonly tokensConsumedHeaderName?: TextValue;
-  readonly tokensConsumedVariableName?: TextValue;
+  readonly tokensConsumedVariableName?: string;
   /** Default: false. */
   readonly ignorePrompt?: boolean;
 }
@@ -30,8 +31,12 @@ export interface AzureOpenaiTokenLimitProps {
  *
  * Sections: inbound. Reference page: azure-openai-token-limit-policy.
  *
+ * ```ts
+ * azureOpenaiTokenLimit({ counterKey: cs.string`context.Subscription.Id`, tokensPerMinute: 5000, estimatePromptTokens: false })
+ * ```
+ * renders as
  * ```xml
- * <azure-openai-token-limit counter-key="counter-key" estimate-prompt-tokens="true" />
+ * <azure-openai-token-limit tokens-per-minute="5000" counter-key="@(context.Subscription.Id)" estimate-prompt-tokens="false"/>
  * ```
  */
 export function azureOpenaiTokenLimit(props: AzureOpenaiTokenLimitProps): Statement<'inbound'> {

@@ -10,8 +10,12 @@ export type BaseProps = Readonly<Record<string, never>>;
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: base-policy.
  *
+ * ```ts
+ * base()
+ * ```
+ * renders as
  * ```xml
- * <base />
+ * <base/>
  * ```
  */
 export function base(props: BaseProps = {}): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

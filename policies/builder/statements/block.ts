@@ -12,9 +12,13 @@ export interface BlockProps<S extends Section> {
  *
  * Sections: as its parent. Reference page: block-policy.
  *
+ * ```ts
+ * block({ statements: [setVariable({ name: 'step', value: 'one' })] })
+ * ```
+ * renders as
  * ```xml
  * <block>
- *   ...
+ *   <set-variable name="step" value="one"/>
  * </block>
  * ```
  */

@@ -24,8 +24,14 @@ export interface CacheLookupProps {
  *
  * Sections: inbound. Reference page: cache-lookup-policy.
  *
+ * ```ts
+ * cacheLookup({ varyByDeveloper: false, varyByDeveloperGroups: false, varyByQueryParameter: ['version'] })
+ * ```
+ * renders as
  * ```xml
- * <cache-lookup vary-by-developer="true" vary-by-developer-groups="true" />
+ * <cache-lookup vary-by-developer="false" vary-by-developer-groups="false">
+ *   <vary-by-query-parameter>version</vary-by-query-parameter>
+ * </cache-lookup>
  * ```
  */
 export function cacheLookup(props: CacheLookupProps): Statement<'inbound'> {

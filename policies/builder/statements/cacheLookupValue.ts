@@ -6,7 +6,7 @@ import type { Statement, TextValue } from '../node';
 export interface CacheLookupValueProps {
   readonly key: TextValue;
   readonly defaultValue?: TextValue;
-  readonly variableName: TextValue;
+  readonly variableName: string;
   /** Default: prefer-external. */
   readonly cachingType?: 'prefer-external' | 'internal' | 'external';
 }
@@ -16,8 +16,12 @@ export interface CacheLookupValueProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: cache-lookup-value-policy.
  *
+ * ```ts
+ * cacheLookupValue({ key: cs.string`"limit-" + context.Subscription.Id`, variableName: 'limit' })
+ * ```
+ * renders as
  * ```xml
- * <cache-lookup-value key="key" variable-name="variable-name" />
+ * <cache-lookup-value key="@("limit-" + context.Subscription.Id)" variable-name="limit"/>
  * ```
  */
 export function cacheLookupValue(

@@ -14,8 +14,12 @@ export interface CacheRemoveValueProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: cache-remove-value-policy.
  *
+ * ```ts
+ * cacheRemoveValue({ key: cs.string`"limit-" + context.Subscription.Id` })
+ * ```
+ * renders as
  * ```xml
- * <cache-remove-value key="key" />
+ * <cache-remove-value key="@("limit-" + context.Subscription.Id)"/>
  * ```
  */
 export function cacheRemoveValue(

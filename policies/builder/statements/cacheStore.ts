@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link cacheStore}. */
@@ -15,8 +16,12 @@ export interface CacheStoreProps {
  *
  * Sections: outbound. Reference page: cache-store-policy.
  *
+ * ```ts
+ * cacheStore({ duration: 3600 })
+ * ```
+ * renders as
  * ```xml
- * <cache-store duration="1" />
+ * <cache-store duration="3600"/>
  * ```
  */
 export function cacheStore(props: CacheStoreProps): Statement<'outbound'> {

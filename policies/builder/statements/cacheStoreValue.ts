@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link cacheStoreValue}. */
@@ -17,8 +18,12 @@ export interface CacheStoreValueProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: cache-store-value-policy.
  *
+ * ```ts
+ * cacheStoreValue({ key: 'throttled', value: cs.bool`true`, duration: 10 })
+ * ```
+ * renders as
  * ```xml
- * <cache-store-value duration="1" key="key" value="value" />
+ * <cache-store-value duration="10" key="throttled" value="@(true)"/>
  * ```
  */
 export function cacheStoreValue(

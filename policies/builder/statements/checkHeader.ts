@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link checkHeader}. */
@@ -17,8 +18,14 @@ export interface CheckHeaderProps {
  *
  * Sections: inbound. Reference page: check-header-policy.
  *
+ * ```ts
+ * checkHeader({ name: 'x-tenant', failedCheckHttpcode: 401, failedCheckErrorMessage: 'Unknown tenant', ignoreCase: true, value: ['contoso'] })
+ * ```
+ * renders as
  * ```xml
- * <check-header name="name" failed-check-httpcode="1" />
+ * <check-header name="x-tenant" failed-check-httpcode="401" failed-check-error-message="Unknown tenant" ignore-case="true">
+ *   <value>contoso</value>
+ * </check-header>
  * ```
  */
 export function checkHeader(props: CheckHeaderProps): Statement<'inbound'> {

@@ -19,11 +19,21 @@ export interface ChooseProps<S extends Section> {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: choose-policy.
  *
+ * ```ts
+ * choose({
+ *   when: [{ condition: cs.bool`context.Response.StatusCode == 429`, statements: [setStatus({ code: 503, reason: 'Busy' })] }],
+ *   otherwise: { statements: [setVariable({ name: 'seen', value: 'yes' })] },
+ * })
+ * ```
+ * renders as
  * ```xml
  * <choose>
  *   <when condition="@(context.Response.StatusCode == 429)">
- *     ...
+ *     <set-status code="503" reason="Busy"/>
  *   </when>
+ *   <otherwise>
+ *     <set-variable name="seen" value="yes"/>
+ *   </otherwise>
  * </choose>
  * ```
  */

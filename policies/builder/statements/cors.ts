@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link cors}. */
@@ -27,11 +28,27 @@ export interface CorsProps {
  *
  * Sections: inbound. Reference page: cors-policy.
  *
+ * ```ts
+ * cors({
+ *   allowCredentials: false,
+ *   allowedOrigins: { origin: ['https://contoso.com'] },
+ *   allowedMethods: { preflightResultMaxAge: 300, method: ['GET', 'POST'] },
+ *   allowedHeaders: { header: ['*'] },
+ * })
+ * ```
+ * renders as
  * ```xml
- * <cors>
+ * <cors allow-credentials="false">
  *   <allowed-origins>
- *     <origin>text</origin>
+ *     <origin>https://contoso.com</origin>
  *   </allowed-origins>
+ *   <allowed-methods preflight-result-max-age="300">
+ *     <method>GET</method>
+ *     <method>POST</method>
+ *   </allowed-methods>
+ *   <allowed-headers>
+ *     <header>*</header>
+ *   </allowed-headers>
  * </cors>
  * ```
  */

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 import type { IncludeFragmentProps } from './includeFragment';
 import type { PublishEventProps } from './publishEvent';
 import type { SetBodyProps } from './setBody';
@@ -13,12 +13,12 @@ export interface CosmosdbDataSourceProps {
       readonly clientId?: TextValue;
       readonly text?: TextValue;
     };
-    readonly databaseName: object;
-    readonly containerName: object;
+    readonly databaseName: TextValue;
+    readonly containerName: TextValue;
   };
   readonly queryRequest?: {
     readonly enableLowPrecisionOrderBy?: boolean;
-    readonly sqlStatement?: object;
+    readonly sqlStatement?: TextValue;
     readonly parameters?: {
       readonly parameter?: readonly {
         readonly name: TextValue;
@@ -88,18 +88,32 @@ export interface CosmosdbDataSourceProps {
 /**
  * Resolves a GraphQL field from Cosmos DB.
  *
- * Sections: . Reference page: cosmosdb-data-source-policy.
+ * Sections: none, it is the document of a GraphQL resolver. Reference page: cosmosdb-data-source-policy.
  *
+ * ```ts
+ * cosmosdbDataSource({
+ *   connectionInfo: {
+ *     connectionString: { useManagedIdentity: 'true', text: 'AccountEndpoint=https://contoso.documents.azure.com' },
+ *     databaseName: 'shop',
+ *     containerName: 'orders',
+ *   },
+ *   readRequest: { id: 'order' },
+ * })
+ * ```
+ * renders as
  * ```xml
  * <cosmosdb-data-source>
  *   <connection-info>
- *     <connection-string>text</connection-string>
- *     <database-name />
- *     <container-name />
+ *     <connection-string use-managed-identity="true">AccountEndpoint=https://contoso.documents.azure.com</connection-string>
+ *     <database-name>shop</database-name>
+ *     <container-name>orders</container-name>
  *   </connection-info>
+ *   <read-request>
+ *     <id>order</id>
+ *   </read-request>
  * </cosmosdb-data-source>
  * ```
  */
-export function cosmosdbDataSource(props: CosmosdbDataSourceProps): Statement<Section> {
+export function cosmosdbDataSource(props: CosmosdbDataSourceProps): Statement<never> {
   return buildStatement('cosmosdb-data-source', props);
 }

@@ -27,8 +27,16 @@ export interface CrossDomainProps {
  *
  * Sections: inbound. Reference page: cross-domain-policy.
  *
+ * ```ts
+ * crossDomain({ crossDomainPolicy: { allowAccessFrom: [{ domain: 'contoso.com' }] } })
+ * ```
+ * renders as
  * ```xml
- * <cross-domain />
+ * <cross-domain>
+ *   <cross-domain-policy>
+ *     <allow-access-from domain="contoso.com"/>
+ *   </cross-domain-policy>
+ * </cross-domain>
  * ```
  */
 export function crossDomain(props: CrossDomainProps): Statement<'inbound'> {

@@ -1,13 +1,14 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link emitMetric}. */
 export interface EmitMetricProps {
   readonly defaultDimensions?: boolean;
   readonly name: TextValue;
-  readonly namespace?: TextValue;
+  readonly namespace?: string;
   readonly value?: number | Expression<Int>;
   readonly dimension?: readonly {
     readonly name: TextValue;
@@ -20,8 +21,14 @@ export interface EmitMetricProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: emit-metric-policy.
  *
+ * ```ts
+ * emitMetric({ name: 'Requests', namespace: 'gateway', value: 1, dimension: [{ name: 'API ID' }] })
+ * ```
+ * renders as
  * ```xml
- * <emit-metric name="name" />
+ * <emit-metric name="Requests" namespace="gateway" value="1">
+ *   <dimension name="API ID"/>
+ * </emit-metric>
  * ```
  */
 export function emitMetric(props: EmitMetricProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

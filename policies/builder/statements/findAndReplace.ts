@@ -13,8 +13,12 @@ export interface FindAndReplaceProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: find-and-replace-policy.
  *
+ * ```ts
+ * findAndReplace({ from: 'http://internal', to: 'https://contoso.com' })
+ * ```
+ * renders as
  * ```xml
- * <find-and-replace from="from" to="to" />
+ * <find-and-replace from="http://internal" to="https://contoso.com"/>
  * ```
  */
 export function findAndReplace(props: FindAndReplaceProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

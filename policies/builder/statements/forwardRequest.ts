@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link forwardRequest}. */
@@ -23,8 +24,12 @@ export interface ForwardRequestProps {
  *
  * Sections: backend. Reference page: forward-request-policy.
  *
+ * ```ts
+ * forwardRequest({ timeout: 120, bufferRequestBody: true, bufferResponse: false })
+ * ```
+ * renders as
  * ```xml
- * <forward-request />
+ * <forward-request timeout="120" buffer-request-body="true" buffer-response="false"/>
  * ```
  */
 export function forwardRequest(props: ForwardRequestProps): Statement<'backend'> {

@@ -11,7 +11,7 @@ export interface GetAuthorizationContextProps {
   readonly identityType?: TextValue;
   /** Default: . */
   readonly identity?: TextValue;
-  readonly contextVariableName: TextValue;
+  readonly contextVariableName: string;
   /** Default: false. */
   readonly ignoreError?: boolean | Expression<boolean>;
 }
@@ -21,8 +21,12 @@ export interface GetAuthorizationContextProps {
  *
  * Sections: inbound. Reference page: get-authorization-context-policy.
  *
+ * ```ts
+ * getAuthorizationContext({ providerId: 'github', authorizationId: 'auth', contextVariableName: 'authorization' })
+ * ```
+ * renders as
  * ```xml
- * <get-authorization-context provider-id="provider-id" authorization-id="authorization-id" context-variable-name="context-variable-name" />
+ * <get-authorization-context provider-id="github" authorization-id="auth" context-variable-name="authorization"/>
  * ```
  */
 export function getAuthorizationContext(props: GetAuthorizationContextProps): Statement<'inbound'> {

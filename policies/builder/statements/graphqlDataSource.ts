@@ -1,6 +1,6 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 import type { AuthenticationBasicProps } from './authenticationBasic';
 import type { AuthenticationCertificateProps } from './authenticationCertificate';
 import type { AuthenticationManagedIdentityProps } from './authenticationManagedIdentity';
@@ -42,16 +42,21 @@ export interface GraphqlDataSourceProps {
 /**
  * Resolves a GraphQL field from a GraphQL service.
  *
- * Sections: as its parent. Reference page: graphql-data-source-policy.
+ * Sections: none, it is the document of a GraphQL resolver. Reference page: graphql-data-source-policy.
  *
+ * ```ts
+ * graphqlDataSource({ request: { setUrl: 'https://contoso.com/graphql', document: 'query { orders { id } }' } })
+ * ```
+ * renders as
  * ```xml
  * <graphql-data-source>
  *   <request>
- *     <document>text</document>
+ *     <set-url>https://contoso.com/graphql</set-url>
+ *     <document>query { orders { id } }</document>
  *   </request>
  * </graphql-data-source>
  * ```
  */
-export function graphqlDataSource(props: GraphqlDataSourceProps): Statement<Section> {
+export function graphqlDataSource(props: GraphqlDataSourceProps): Statement<never> {
   return buildStatement('graphql-data-source', props);
 }

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 import type { AuthenticationCertificateProps } from './authenticationCertificate';
 import type { FindAndReplaceProps } from './findAndReplace';
 import type { ForwardRequestProps } from './forwardRequest';
@@ -41,17 +41,21 @@ export interface HttpDataSourceProps {
 /**
  * Resolves a GraphQL field over HTTP.
  *
- * Sections: . Reference page: http-data-source-policy.
+ * Sections: none, it is the document of a GraphQL resolver. Reference page: http-data-source-policy.
  *
+ * ```ts
+ * httpDataSource({ httpRequest: { setMethod: 'GET', setUrl: 'https://contoso.com/orders' } })
+ * ```
+ * renders as
  * ```xml
  * <http-data-source>
  *   <http-request>
- *     <set-method>text</set-method>
- *     <set-url>text</set-url>
+ *     <set-method>GET</set-method>
+ *     <set-url>https://contoso.com/orders</set-url>
  *   </http-request>
  * </http-data-source>
  * ```
  */
-export function httpDataSource(props: HttpDataSourceProps): Statement<Section> {
+export function httpDataSource(props: HttpDataSourceProps): Statement<never> {
   return buildStatement('http-data-source', props);
 }

@@ -1,10 +1,10 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Statement, TextValue } from '../node';
+import type { Statement } from '../node';
 
 /** Properties of {@link includeFragment}. */
 export interface IncludeFragmentProps {
-  readonly fragmentId: TextValue;
+  readonly fragmentId: string;
 }
 
 /**
@@ -12,8 +12,12 @@ export interface IncludeFragmentProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: include-fragment-policy.
  *
+ * ```ts
+ * includeFragment({ fragmentId: 'callers' })
+ * ```
+ * renders as
  * ```xml
- * <include-fragment fragment-id="fragment-id" />
+ * <include-fragment fragment-id="callers"/>
  * ```
  */
 export function includeFragment(

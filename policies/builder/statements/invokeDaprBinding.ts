@@ -1,13 +1,14 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link invokeDaprBinding}. */
 export interface InvokeDaprBindingProps {
   readonly name: TextValue;
   readonly template?: 'liquid';
-  readonly responseVariableName?: TextValue;
+  readonly responseVariableName?: string;
   /** Default: create. */
   readonly operation?: TextValue;
   readonly timeout?: number | Expression<Int>;
@@ -27,8 +28,14 @@ export interface InvokeDaprBindingProps {
  *
  * Sections: inbound, outbound, on-error. Reference page: invoke-dapr-binding-policy.
  *
+ * ```ts
+ * invokeDaprBinding({ name: 'queue', operation: 'create', data: 'hello' })
+ * ```
+ * renders as
  * ```xml
- * <invoke-dapr-binding name="name">text</invoke-dapr-binding>
+ * <invoke-dapr-binding name="queue" operation="create">
+ *   <data>hello</data>
+ * </invoke-dapr-binding>
  * ```
  */
 export function invokeDaprBinding(props: InvokeDaprBindingProps): Statement<'inbound' | 'outbound' | 'on-error'> {

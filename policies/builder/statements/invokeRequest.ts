@@ -1,6 +1,6 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link invokeRequest}. */
 export interface InvokeRequestProps {
@@ -11,12 +11,16 @@ export interface InvokeRequestProps {
 /**
  * Calls a URL.
  *
- * Sections: as its parent. Reference page: invoke-request-policy.
+ * Sections: none, it stands in others. Reference page: invoke-request-policy.
  *
+ * ```ts
+ * invokeRequest({ url: 'https://contoso.com/hook' })
+ * ```
+ * renders as
  * ```xml
- * <invoke-request url="url" />
+ * <invoke-request url="https://contoso.com/hook"/>
  * ```
  */
-export function invokeRequest(props: InvokeRequestProps): Statement<Section> {
+export function invokeRequest(props: InvokeRequestProps): Statement<never> {
   return buildStatement('invoke-request', props);
 }

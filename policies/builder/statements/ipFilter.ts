@@ -19,8 +19,15 @@ export interface IpFilterProps {
  *
  * Sections: inbound. Reference page: ip-filter-policy.
  *
+ * ```ts
+ * ipFilter({ action: 'allow', address: ['10.0.0.1'], addressRange: [{ from: '10.1.0.0', to: '10.1.255.255' }] })
+ * ```
+ * renders as
  * ```xml
- * <ip-filter />
+ * <ip-filter action="allow">
+ *   <address>10.0.0.1</address>
+ *   <address-range from="10.1.0.0" to="10.1.255.255"/>
+ * </ip-filter>
  * ```
  */
 export function ipFilter(props: IpFilterProps): Statement<'inbound'> {

@@ -24,8 +24,12 @@ export interface JsonToXmlProps {
  *
  * Sections: inbound, outbound, on-error. Reference page: json-to-xml-policy.
  *
+ * ```ts
+ * jsonToXml({ apply: 'always', considerAcceptHeader: false })
+ * ```
+ * renders as
  * ```xml
- * <json-to-xml apply="always" />
+ * <json-to-xml apply="always" consider-accept-header="false"/>
  * ```
  */
 export function jsonToXml(props: JsonToXmlProps): Statement<'inbound' | 'outbound' | 'on-error'> {

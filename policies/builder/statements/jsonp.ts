@@ -12,8 +12,12 @@ export interface JsonpProps {
  *
  * Sections: outbound. Reference page: jsonp-policy.
  *
+ * ```ts
+ * jsonp({ callbackParameterName: 'callback' })
+ * ```
+ * renders as
  * ```xml
- * <jsonp callback-parameter-name="callback-parameter-name" />
+ * <jsonp callback-parameter-name="callback"/>
  * ```
  */
 export function jsonp(props: JsonpProps): Statement<'outbound'> {

@@ -14,9 +14,13 @@ export interface LimitConcurrencyProps<S extends Section> {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: limit-concurrency-policy.
  *
+ * ```ts
+ * limitConcurrency({ key: cs.string`context.Subscription.Id`, maxCount: 3, statements: [forwardRequest({})] })
+ * ```
+ * renders as
  * ```xml
- * <limit-concurrency key="key" max-count="1">
- *   ...
+ * <limit-concurrency key="@(context.Subscription.Id)" max-count="3">
+ *   <forward-request/>
  * </limit-concurrency>
  * ```
  */

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link llmContentSafety}. */
@@ -24,8 +25,16 @@ export interface LlmContentSafetyProps {
  *
  * Sections: inbound, outbound. Reference page: llm-content-safety-policy.
  *
+ * ```ts
+ * llmContentSafety({ backendId: 'content-safety', shieldPrompt: 'true', categories: { category: [{ name: 'Hate', threshold: 4 }] } })
+ * ```
+ * renders as
  * ```xml
- * <llm-content-safety backend-id="backend-id" />
+ * <llm-content-safety backend-id="content-safety" shield-prompt="true">
+ *   <categories>
+ *     <category name="Hate" threshold="4"/>
+ *   </categories>
+ * </llm-content-safety>
  * ```
  */
 export function llmContentSafety(props: LlmContentSafetyProps): Statement<'inbound' | 'outbound'> {

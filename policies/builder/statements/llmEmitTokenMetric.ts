@@ -4,7 +4,7 @@ import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link llmEmitTokenMetric}. */
 export interface LlmEmitTokenMetricProps {
-  readonly namespace?: TextValue;
+  readonly namespace?: string;
   readonly name?: TextValue;
   /** Default: all. */
   readonly valueType?: 'all' | 'total-tokens' | 'prompt-tokens' | 'completion-tokens';
@@ -21,8 +21,14 @@ export interface LlmEmitTokenMetricProps {
  *
  * Sections: inbound. Reference page: llm-emit-token-metric-policy.
  *
+ * ```ts
+ * llmEmitTokenMetric({ namespace: 'llm', dimension: [{ name: 'API ID' }] })
+ * ```
+ * renders as
  * ```xml
- * <llm-emit-token-metric />
+ * <llm-emit-token-metric namespace="llm">
+ *   <dimension name="API ID"/>
+ * </llm-emit-token-metric>
  * ```
  */
 export function llmEmitTokenMetric(props: LlmEmitTokenMetricProps): Statement<'inbound'> {

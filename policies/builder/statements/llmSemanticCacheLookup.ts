@@ -20,8 +20,12 @@ export interface LlmSemanticCacheLookupProps {
  *
  * Sections: inbound. Reference page: llm-semantic-cache-lookup-policy.
  *
+ * ```ts
+ * llmSemanticCacheLookup({ scoreThreshold: 0.05, embeddingsBackendId: 'embeddings' })
+ * ```
+ * renders as
  * ```xml
- * <llm-semantic-cache-lookup score-threshold="1" embeddings-backend-id="embeddings-backend-id" />
+ * <llm-semantic-cache-lookup score-threshold="0.05" embeddings-backend-id="embeddings"/>
  * ```
  */
 export function llmSemanticCacheLookup(props: LlmSemanticCacheLookupProps): Statement<'inbound'> {

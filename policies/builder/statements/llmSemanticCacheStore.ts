@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement } from '../node';
 
 /** Properties of {@link llmSemanticCacheStore}. */
@@ -13,8 +14,12 @@ export interface LlmSemanticCacheStoreProps {
  *
  * Sections: outbound. Reference page: llm-semantic-cache-store-policy.
  *
+ * ```ts
+ * llmSemanticCacheStore({ duration: 60 })
+ * ```
+ * renders as
  * ```xml
- * <llm-semantic-cache-store duration="1" />
+ * <llm-semantic-cache-store duration="60"/>
  * ```
  */
 export function llmSemanticCacheStore(props: LlmSemanticCacheStoreProps): Statement<'outbound'> {

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link llmTokenLimit}. */
@@ -14,13 +15,13 @@ export interface LlmTokenLimitProps {
   /** Default: auto. */
   readonly promptType?: 'auto' | 'chat-completion' | 'completion' | 'embeddings';
   readonly retryAfterHeaderName?: TextValue;
-  readonly retryAfterVariableName?: TextValue;
+  readonly retryAfterVariableName?: string;
   readonly remainingTokensHeaderName?: TextValue;
-  readonly remainingTokensVariableName?: TextValue;
+  readonly remainingTokensVariableName?: string;
   readonly remainingQuotaTokensHeaderName?: TextValue;
-  readonly remainingQuotaTokensVariableName?: TextValue;
+  readonly remainingQuotaTokensVariableName?: string;
   readonly tokensConsumedHeaderName?: TextValue;
-  readonly tokensConsumedVariableName?: TextValue;
+  readonly tokensConsumedVariableName?: string;
   /** Default: false. */
   readonly ignorePrompt?: boolean;
 }
@@ -30,8 +31,12 @@ export interface LlmTokenLimitProps {
  *
  * Sections: inbound. Reference page: llm-token-limit-policy.
  *
+ * ```ts
+ * llmTokenLimit({ counterKey: cs.string`context.Subscription.Id`, tokenQuota: 100_000, tokenQuotaPeriod: 'Daily', estimatePromptTokens: true })
+ * ```
+ * renders as
  * ```xml
- * <llm-token-limit counter-key="counter-key" estimate-prompt-tokens="true" />
+ * <llm-token-limit token-quota="100000" token-quota-period="Daily" counter-key="@(context.Subscription.Id)" estimate-prompt-tokens="true"/>
  * ```
  */
 export function llmTokenLimit(props: LlmTokenLimitProps): Statement<'inbound'> {

@@ -15,8 +15,12 @@ export interface LogToEventhubProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: log-to-eventhub-policy.
  *
+ * ```ts
+ * logToEventhub({ loggerId: 'hub', text: cs.string`context.RequestId.ToString()` })
+ * ```
+ * renders as
  * ```xml
- * <log-to-eventhub logger-id="logger-id">text</log-to-eventhub>
+ * <log-to-eventhub logger-id="hub">@(context.RequestId.ToString())</log-to-eventhub>
  * ```
  */
 export function logToEventhub(props: LogToEventhubProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

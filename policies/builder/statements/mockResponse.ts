@@ -15,8 +15,12 @@ export interface MockResponseProps {
  *
  * Sections: inbound, outbound, on-error. Reference page: mock-response-policy.
  *
+ * ```ts
+ * mockResponse({ statusCode: 200, contentType: 'application/json' })
+ * ```
+ * renders as
  * ```xml
- * <mock-response />
+ * <mock-response status-code="200" content-type="application/json"/>
  * ```
  */
 export function mockResponse(props: MockResponseProps): Statement<'inbound' | 'outbound' | 'on-error'> {

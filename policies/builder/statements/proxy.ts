@@ -14,8 +14,12 @@ export interface ProxyProps {
  *
  * Sections: inbound. Reference page: proxy-policy.
  *
+ * ```ts
+ * proxy({ url: 'http://proxy.contoso.com:8080', username: 'gateway', password: '{{proxy-password}}' })
+ * ```
+ * renders as
  * ```xml
- * <proxy url="url" />
+ * <proxy url="http://proxy.contoso.com:8080" username="gateway" password="{{proxy-password}}"/>
  * ```
  */
 export function proxy(props: ProxyProps): Statement<'inbound'> {

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link publishToDapr}. */
@@ -8,7 +9,7 @@ export interface PublishToDaprProps {
   readonly pubsubName?: TextValue;
   readonly topic: TextValue;
   readonly template?: 'liquid';
-  readonly responseVariableName?: TextValue;
+  readonly responseVariableName?: string;
   readonly timeout?: number | Expression<Int>;
   readonly ignoreError?: boolean;
   readonly contentType?: 'application/json';
@@ -20,10 +21,12 @@ export interface PublishToDaprProps {
  *
  * Sections: inbound. Reference page: publish-to-dapr-policy.
  *
+ * ```ts
+ * publishToDapr({ topic: 'orders', pubsubName: 'bus', text: cs.string`context.Request.Body.As<string>()` })
+ * ```
+ * renders as
  * ```xml
- * <publish-to-dapr topic="topic">
- *   ...
- * </publish-to-dapr>
+ * <publish-to-dapr pubsub-name="bus" topic="orders">@(context.Request.Body.As<string>())</publish-to-dapr>
  * ```
  */
 export function publishToDapr(props: PublishToDaprProps): Statement<'inbound'> {

@@ -24,8 +24,12 @@ export interface QuotaProps {
  *
  * Sections: inbound. Reference page: quota-policy.
  *
+ * ```ts
+ * quota({ calls: 10_000, bandwidth: 40_000, renewalPeriod: 3600 })
+ * ```
+ * renders as
  * ```xml
- * <quota />
+ * <quota calls="10000" bandwidth="40000" renewal-period="3600"/>
  * ```
  */
 export function quota(props: QuotaProps): Statement<'inbound'> {

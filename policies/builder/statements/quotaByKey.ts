@@ -18,8 +18,12 @@ export interface QuotaByKeyProps {
  *
  * Sections: inbound. Reference page: quota-by-key-policy.
  *
+ * ```ts
+ * quotaByKey({ calls: 10_000, renewalPeriod: '3600', counterKey: cs.string`context.Request.IpAddress` })
+ * ```
+ * renders as
  * ```xml
- * <quota-by-key counter-key="counter-key" />
+ * <quota-by-key calls="10000" renewal-period="3600" counter-key="@(context.Request.IpAddress)"/>
  * ```
  */
 export function quotaByKey(props: QuotaByKeyProps): Statement<'inbound'> {

@@ -7,26 +7,26 @@ export interface RateLimitProps {
   readonly calls?: number;
   readonly renewalPeriod?: number;
   readonly retryAfterHeaderName?: TextValue;
-  readonly retryAfterVariableName?: TextValue;
+  readonly retryAfterVariableName?: string;
   readonly remainingCallsHeaderName?: TextValue;
-  readonly remainingCallsVariableName?: TextValue;
+  readonly remainingCallsVariableName?: string;
   readonly totalCallsHeaderName?: TextValue;
   readonly api?: readonly {
     readonly calls?: number;
     readonly renewalPeriod?: number;
     readonly retryAfterHeaderName?: TextValue;
-    readonly retryAfterVariableName?: TextValue;
+    readonly retryAfterVariableName?: string;
     readonly remainingCallsHeaderName?: TextValue;
-    readonly remainingCallsVariableName?: TextValue;
+    readonly remainingCallsVariableName?: string;
     readonly totalCallsHeaderName?: TextValue;
     readonly name?: TextValue;
     readonly operation?: readonly {
       readonly calls?: number;
       readonly renewalPeriod?: number;
       readonly retryAfterHeaderName?: TextValue;
-      readonly retryAfterVariableName?: TextValue;
+      readonly retryAfterVariableName?: string;
       readonly remainingCallsHeaderName?: TextValue;
-      readonly remainingCallsVariableName?: TextValue;
+      readonly remainingCallsVariableName?: string;
       readonly totalCallsHeaderName?: TextValue;
       readonly name?: TextValue;
     }[];
@@ -35,9 +35,9 @@ export interface RateLimitProps {
     readonly calls?: number;
     readonly renewalPeriod?: number;
     readonly retryAfterHeaderName?: TextValue;
-    readonly retryAfterVariableName?: TextValue;
+    readonly retryAfterVariableName?: string;
     readonly remainingCallsHeaderName?: TextValue;
-    readonly remainingCallsVariableName?: TextValue;
+    readonly remainingCallsVariableName?: string;
     readonly totalCallsHeaderName?: TextValue;
     readonly name?: TextValue;
   }[];
@@ -48,8 +48,12 @@ export interface RateLimitProps {
  *
  * Sections: inbound. Reference page: rate-limit-policy.
  *
+ * ```ts
+ * rateLimit({ calls: 20, renewalPeriod: 90 })
+ * ```
+ * renders as
  * ```xml
- * <rate-limit />
+ * <rate-limit calls="20" renewal-period="90"/>
  * ```
  */
 export function rateLimit(props: RateLimitProps): Statement<'inbound'> {

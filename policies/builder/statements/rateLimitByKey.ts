@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link rateLimitByKey}. */
@@ -13,9 +14,9 @@ export interface RateLimitByKeyProps {
   readonly incrementAfterResponse?: boolean;
   readonly flexibleRetryWindow?: boolean;
   readonly retryAfterHeaderName?: TextValue;
-  readonly retryAfterVariableName?: TextValue;
+  readonly retryAfterVariableName?: string;
   readonly remainingCallsHeaderName?: TextValue;
-  readonly remainingCallsVariableName?: TextValue;
+  readonly remainingCallsVariableName?: string;
   readonly totalCallsHeaderName?: TextValue;
 }
 
@@ -24,8 +25,12 @@ export interface RateLimitByKeyProps {
  *
  * Sections: inbound. Reference page: rate-limit-by-key-policy.
  *
+ * ```ts
+ * rateLimitByKey({ calls: 10, renewalPeriod: 60, counterKey: cs.string`context.Request.IpAddress`, incrementCondition: cs.bool`context.Response.StatusCode == 200` })
+ * ```
+ * renders as
  * ```xml
- * <rate-limit-by-key calls="1" renewal-period="1" counter-key="counter-key" />
+ * <rate-limit-by-key calls="10" renewal-period="60" counter-key="@(context.Request.IpAddress)" increment-condition="@(context.Response.StatusCode == 200)"/>
  * ```
  */
 export function rateLimitByKey(props: RateLimitByKeyProps): Statement<'inbound'> {

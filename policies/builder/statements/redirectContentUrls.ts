@@ -10,8 +10,12 @@ export type RedirectContentUrlsProps = Readonly<Record<string, never>>;
  *
  * Sections: inbound, outbound. Reference page: redirect-content-urls-policy.
  *
+ * ```ts
+ * redirectContentUrls()
+ * ```
+ * renders as
  * ```xml
- * <redirect-content-urls />
+ * <redirect-content-urls/>
  * ```
  */
 export function redirectContentUrls(props: RedirectContentUrlsProps = {}): Statement<'inbound' | 'outbound'> {

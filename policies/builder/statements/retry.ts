@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Section, Statement } from '../node';
 
 /** Properties of {@link retry}. */
@@ -20,9 +21,18 @@ export interface RetryProps<S extends Section> {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: retry-policy.
  *
+ * ```ts
+ * retry({
+ *   condition: cs.bool`context.Response.StatusCode == 429`,
+ *   count: 3,
+ *   interval: 1,
+ *   statements: [forwardRequest({ bufferRequestBody: true })],
+ * })
+ * ```
+ * renders as
  * ```xml
- * <retry condition="@(context.Response.StatusCode == 429)" count="1" interval="1">
- *   ...
+ * <retry condition="@(context.Response.StatusCode == 429)" count="3" interval="1">
+ *   <forward-request buffer-request-body="true"/>
  * </retry>
  * ```
  */

@@ -14,8 +14,12 @@ export interface RewriteUriProps {
  *
  * Sections: inbound. Reference page: rewrite-uri-policy.
  *
+ * ```ts
+ * rewriteUri({ template: '/v2/orders', copyUnmatchedParams: true })
+ * ```
+ * renders as
  * ```xml
- * <rewrite-uri template="template" />
+ * <rewrite-uri template="/v2/orders" copy-unmatched-params="true"/>
  * ```
  */
 export function rewriteUri(props: RewriteUriProps): Statement<'inbound'> {

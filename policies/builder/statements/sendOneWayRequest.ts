@@ -31,8 +31,16 @@ export interface SendOneWayRequestProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: send-one-way-request-policy.
  *
+ * ```ts
+ * sendOneWayRequest({ mode: 'new', setUrl: 'https://contoso.com/hook', setMethod: 'POST', setBody: { text: 'done' } })
+ * ```
+ * renders as
  * ```xml
- * <send-one-way-request />
+ * <send-one-way-request mode="new">
+ *   <set-url>https://contoso.com/hook</set-url>
+ *   <set-method>POST</set-method>
+ *   <set-body>done</set-body>
+ * </send-one-way-request>
  * ```
  */
 export function sendOneWayRequest(

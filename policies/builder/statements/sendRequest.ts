@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 import type { AuthenticationCertificateProps } from './authenticationCertificate';
 import type { AuthenticationManagedIdentityProps } from './authenticationManagedIdentity';
@@ -14,7 +15,7 @@ import type { SetMethodProps } from './setMethod';
 /** Properties of {@link sendRequest}. */
 export interface SendRequestProps {
   readonly mode?: 'new' | 'copy' | Expression<string>;
-  readonly responseVariableName?: TextValue;
+  readonly responseVariableName?: string;
   readonly timeout?: number | Expression<Int>;
   readonly timeoutMs?: number | Expression<Int>;
   readonly ignoreError?: boolean;
@@ -38,8 +39,22 @@ export interface SendRequestProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: send-request-policy.
  *
+ * ```ts
+ * sendRequest({
+ *   mode: 'new',
+ *   responseVariableName: 'rates',
+ *   timeout: 20,
+ *   ignoreError: true,
+ *   setUrl: 'https://contoso.com/rates',
+ *   setMethod: 'GET',
+ * })
+ * ```
+ * renders as
  * ```xml
- * <send-request />
+ * <send-request mode="new" response-variable-name="rates" timeout="20" ignore-error="true">
+ *   <set-url>https://contoso.com/rates</set-url>
+ *   <set-method>GET</set-method>
+ * </send-request>
  * ```
  */
 export function sendRequest(props: SendRequestProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

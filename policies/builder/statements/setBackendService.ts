@@ -22,8 +22,12 @@ export interface SetBackendServiceProps {
  *
  * Sections: inbound, backend. Reference page: set-backend-service-policy.
  *
+ * ```ts
+ * setBackendService({ backendId: 'eastus' })
+ * ```
+ * renders as
  * ```xml
- * <set-backend-service />
+ * <set-backend-service backend-id="eastus"/>
  * ```
  */
 export function setBackendService(props: SetBackendServiceProps): Statement<'inbound' | 'backend'> {

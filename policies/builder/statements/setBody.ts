@@ -16,8 +16,12 @@ export interface SetBodyProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: set-body-policy.
  *
+ * ```ts
+ * setBody({ text: cs.string`context.Request.Body.As<string>(preserveContent: true)` })
+ * ```
+ * renders as
  * ```xml
- * <set-body>text</set-body>
+ * <set-body>@(context.Request.Body.As<string>(preserveContent: true))</set-body>
  * ```
  */
 export function setBody(props: SetBodyProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

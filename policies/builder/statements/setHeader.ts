@@ -16,8 +16,14 @@ export interface SetHeaderProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: set-header-policy.
  *
+ * ```ts
+ * setHeader({ name: 'x-client', existsAction: 'override', value: [cs.string`context.Subscription.Id`] })
+ * ```
+ * renders as
  * ```xml
- * <set-header name="name" />
+ * <set-header name="x-client" exists-action="override">
+ *   <value>@(context.Subscription.Id)</value>
+ * </set-header>
  * ```
  */
 export function setHeader(props: SetHeaderProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

@@ -12,8 +12,12 @@ export interface SetMethodProps {
  *
  * Sections: inbound, on-error. Reference page: set-method-policy.
  *
+ * ```ts
+ * setMethod({ text: 'POST' })
+ * ```
+ * renders as
  * ```xml
- * <set-method>text</set-method>
+ * <set-method>POST</set-method>
  * ```
  */
 export function setMethod(props: SetMethodProps): Statement<'inbound' | 'on-error'> {

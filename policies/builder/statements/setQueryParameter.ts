@@ -16,8 +16,14 @@ export interface SetQueryParameterProps {
  *
  * Sections: inbound, backend. Reference page: set-query-parameter-policy.
  *
+ * ```ts
+ * setQueryParameter({ name: 'api-version', existsAction: 'override', value: ['2024-10-21'] })
+ * ```
+ * renders as
  * ```xml
- * <set-query-parameter name="name" />
+ * <set-query-parameter name="api-version" exists-action="override">
+ *   <value>2024-10-21</value>
+ * </set-query-parameter>
  * ```
  */
 export function setQueryParameter(props: SetQueryParameterProps): Statement<'inbound' | 'backend'> {

@@ -1,6 +1,6 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link setRequestMetricDimensionValue}. */
 export interface SetRequestMetricDimensionValueProps {
@@ -11,12 +11,16 @@ export interface SetRequestMetricDimensionValueProps {
 /**
  * Gives a dimension of the request's metrics a value.
  *
- * Sections: as its parent. Reference page: set-request-metric-dimension-value-policy.
+ * Sections: none, it stands in others. Reference page: set-request-metric-dimension-value-policy.
  *
+ * ```ts
+ * setRequestMetricDimensionValue({ name: 'Tenant', value: 'contoso' })
+ * ```
+ * renders as
  * ```xml
- * <set-request-metric-dimension-value name="name" value="value" />
+ * <set-request-metric-dimension-value name="Tenant" value="contoso"/>
  * ```
  */
-export function setRequestMetricDimensionValue(props: SetRequestMetricDimensionValueProps): Statement<Section> {
+export function setRequestMetricDimensionValue(props: SetRequestMetricDimensionValueProps): Statement<never> {
   return buildStatement('set-request-metric-dimension-value', props);
 }

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link setStatus}. */
@@ -14,8 +15,12 @@ export interface SetStatusProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: set-status-policy.
  *
+ * ```ts
+ * setStatus({ code: 404, reason: 'Not Found' })
+ * ```
+ * renders as
  * ```xml
- * <set-status />
+ * <set-status code="404" reason="Not Found"/>
  * ```
  */
 export function setStatus(props: SetStatusProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

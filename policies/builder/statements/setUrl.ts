@@ -1,6 +1,6 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link setUrl}. */
 export interface SetUrlProps {
@@ -10,12 +10,16 @@ export interface SetUrlProps {
 /**
  * The address of a request that a policy sends itself.
  *
- * Sections: as its parent. Reference page: set-url-policy.
+ * Sections: none, it stands in others. Reference page: set-url-policy.
  *
+ * ```ts
+ * setUrl({ text: 'https://contoso.com/rates' })
+ * ```
+ * renders as
  * ```xml
- * <set-url>text</set-url>
+ * <set-url>https://contoso.com/rates</set-url>
  * ```
  */
-export function setUrl(props: SetUrlProps): Statement<Section> {
+export function setUrl(props: SetUrlProps): Statement<never> {
   return buildStatement('set-url', props);
 }

@@ -13,8 +13,12 @@ export interface SetVariableProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: set-variable-policy.
  *
+ * ```ts
+ * setVariable({ name: 'attempts', value: cs.int`0` })
+ * ```
+ * renders as
  * ```xml
- * <set-variable name="name" value="value" />
+ * <set-variable name="attempts" value="@(0)"/>
  * ```
  */
 export function setVariable(props: SetVariableProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

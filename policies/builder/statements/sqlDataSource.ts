@@ -1,7 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
 import type { Expression } from '../expression';
-import type { Section, Statement, TextValue } from '../node';
+import type { Statement, TextValue } from '../node';
 import type { AuthenticationCertificateProps } from './authenticationCertificate';
 import type { GetAuthorizationContextProps } from './getAuthorizationContext';
 import type { IncludeFragmentProps } from './includeFragment';
@@ -47,19 +47,26 @@ export interface SqlDataSourceProps {
 /**
  * Resolves a GraphQL field from Azure SQL.
  *
- * Sections: . Reference page: sql-data-source-policy.
+ * Sections: none, it is the document of a GraphQL resolver. Reference page: sql-data-source-policy.
  *
+ * ```ts
+ * sqlDataSource({
+ *   connectionInfo: { connectionString: { text: '{{database}}' } },
+ *   request: { sqlStatement: 'SELECT id FROM orders' },
+ * })
+ * ```
+ * renders as
  * ```xml
  * <sql-data-source>
  *   <connection-info>
- *     <connection-string>text</connection-string>
+ *     <connection-string>{{database}}</connection-string>
  *   </connection-info>
  *   <request>
- *     <sql-statement>text</sql-statement>
+ *     <sql-statement>SELECT id FROM orders</sql-statement>
  *   </request>
  * </sql-data-source>
  * ```
  */
-export function sqlDataSource(props: SqlDataSourceProps): Statement<Section> {
+export function sqlDataSource(props: SqlDataSourceProps): Statement<never> {
   return buildStatement('sql-data-source', props);
 }

@@ -19,8 +19,15 @@ export interface TraceProps {
  *
  * Sections: inbound, backend, outbound, on-error. Reference page: trace-policy.
  *
+ * ```ts
+ * trace({ source: 'load-balancer', severity: 'error', message: ['Every account is throttled'], metadata: [{ name: 'pool', value: 'chat' }] })
+ * ```
+ * renders as
  * ```xml
- * <trace source="source">text</trace>
+ * <trace source="load-balancer" severity="error">
+ *   <metadata name="pool" value="chat"/>
+ *   <message>Every account is throttled</message>
+ * </trace>
  * ```
  */
 export function trace(props: TraceProps): Statement<'inbound' | 'backend' | 'outbound' | 'on-error'> {

@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link validateAzureAdToken}. */
@@ -15,7 +16,7 @@ export interface ValidateAzureAdTokenProps {
   readonly tokenValue?: TextValue;
   readonly allowProtectedForwardedTokens?: boolean | Expression<boolean>;
   readonly allowProofOfPossessionTokens?: boolean | Expression<boolean>;
-  readonly outputTokenVariableName?: TextValue;
+  readonly outputTokenVariableName?: string;
   readonly backendApplicationIds?: {
     readonly applicationId: readonly TextValue[];
   };
@@ -46,8 +47,16 @@ export interface ValidateAzureAdTokenProps {
  *
  * Sections: inbound. Reference page: validate-azure-ad-token-policy.
  *
+ * ```ts
+ * validateAzureAdToken({ tenantId: '{{tenant-id}}', audiences: { audience: ['https://cognitiveservices.azure.com'] } })
+ * ```
+ * renders as
  * ```xml
- * <validate-azure-ad-token tenant-id="tenant-id" />
+ * <validate-azure-ad-token tenant-id="{{tenant-id}}">
+ *   <audiences>
+ *     <audience>https://cognitiveservices.azure.com</audience>
+ *   </audiences>
+ * </validate-azure-ad-token>
  * ```
  */
 export function validateAzureAdToken(props: ValidateAzureAdTokenProps): Statement<'inbound'> {

@@ -29,8 +29,16 @@ export interface ValidateClientCertificateProps {
  *
  * Sections: inbound. Reference page: validate-client-certificate-policy.
  *
+ * ```ts
+ * validateClientCertificate({ validateTrust: true, identities: { identity: [{ subject: 'CN=contoso.com' }] } })
+ * ```
+ * renders as
  * ```xml
- * <validate-client-certificate />
+ * <validate-client-certificate validate-trust="true">
+ *   <identities>
+ *     <identity subject="CN=contoso.com"/>
+ *   </identities>
+ * </validate-client-certificate>
  * ```
  */
 export function validateClientCertificate(props: ValidateClientCertificateProps): Statement<'inbound'> {

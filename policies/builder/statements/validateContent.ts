@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link validateContent}. */
@@ -8,7 +9,7 @@ export interface ValidateContentProps {
   readonly unspecifiedContentTypeAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
   readonly maxSize: number | Expression<Int>;
   readonly sizeExceededAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
-  readonly errorsVariableName?: TextValue;
+  readonly errorsVariableName?: string;
   readonly contentTypeMap?: {
     readonly anyContentTypeValue?: TextValue;
     readonly missingContentTypeValue?: TextValue;
@@ -34,8 +35,19 @@ export interface ValidateContentProps {
  *
  * Sections: inbound, outbound, on-error. Reference page: validate-content-policy.
  *
+ * ```ts
+ * validateContent({
+ *   unspecifiedContentTypeAction: 'prevent',
+ *   maxSize: 102_400,
+ *   sizeExceededAction: 'prevent',
+ *   content: [{ type: 'application/json', validateAs: 'json', action: 'prevent' }],
+ * })
+ * ```
+ * renders as
  * ```xml
- * <validate-content unspecified-content-type-action="ignore" max-size="1" size-exceeded-action="ignore" />
+ * <validate-content unspecified-content-type-action="prevent" max-size="102400" size-exceeded-action="prevent">
+ *   <content validate-as="json" type="application/json" action="prevent"/>
+ * </validate-content>
  * ```
  */
 export function validateContent(props: ValidateContentProps): Statement<'inbound' | 'outbound' | 'on-error'> {

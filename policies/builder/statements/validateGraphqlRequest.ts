@@ -5,7 +5,7 @@ import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link validateGraphqlRequest}. */
 export interface ValidateGraphqlRequestProps {
-  readonly errorVariableName?: TextValue;
+  readonly errorVariableName?: string;
   readonly maxDepth?: TextValue;
   readonly maxSize?: TextValue;
   readonly maxTotalDepth?: TextValue;
@@ -24,8 +24,16 @@ export interface ValidateGraphqlRequestProps {
  *
  * Sections: inbound. Reference page: validate-graphql-request-policy.
  *
+ * ```ts
+ * validateGraphqlRequest({ maxDepth: '4', authorize: { rule: [{ path: '/__*', action: 'reject' }] } })
+ * ```
+ * renders as
  * ```xml
- * <validate-graphql-request />
+ * <validate-graphql-request max-depth="4">
+ *   <authorize>
+ *     <rule path="/__*" action="reject"/>
+ *   </authorize>
+ * </validate-graphql-request>
  * ```
  */
 export function validateGraphqlRequest(props: ValidateGraphqlRequestProps): Statement<'inbound'> {

@@ -7,7 +7,7 @@ import type { Statement, TextValue } from '../node';
 export interface ValidateHeadersProps {
   readonly specifiedHeaderAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
   readonly unspecifiedHeaderAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
-  readonly errorsVariableName?: TextValue;
+  readonly errorsVariableName?: string;
   readonly header?: readonly {
     readonly name: TextValue;
     readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
@@ -19,8 +19,14 @@ export interface ValidateHeadersProps {
  *
  * Sections: outbound, on-error. Reference page: validate-headers-policy.
  *
+ * ```ts
+ * validateHeaders({ specifiedHeaderAction: 'ignore', unspecifiedHeaderAction: 'prevent', header: [{ name: 'x-debug', action: 'ignore' }] })
+ * ```
+ * renders as
  * ```xml
- * <validate-headers specified-header-action="ignore" unspecified-header-action="ignore" />
+ * <validate-headers specified-header-action="ignore" unspecified-header-action="prevent">
+ *   <header name="x-debug" action="ignore"/>
+ * </validate-headers>
  * ```
  */
 export function validateHeaders(props: ValidateHeadersProps): Statement<'outbound' | 'on-error'> {

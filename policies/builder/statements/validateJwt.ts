@@ -1,6 +1,7 @@
 // Written by `npm run generate` from ../schema.json: change that, not this.
 import { buildStatement } from '../build';
-import type { Expression, Int } from '../expression';
+import type { Int } from '../csharpTypes';
+import type { Expression } from '../expression';
 import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link validateJwt}. */
@@ -14,7 +15,7 @@ export interface ValidateJwtProps {
   readonly clockSkew?: number | Expression<Int>;
   readonly requireExpirationTime?: boolean | Expression<boolean>;
   readonly requireSignedTokens?: boolean | Expression<boolean>;
-  readonly outputTokenVariableName?: TextValue;
+  readonly outputTokenVariableName?: string;
   readonly openidConfig?: readonly {
     readonly url: TextValue;
     readonly host?: TextValue;
@@ -59,8 +60,25 @@ export interface ValidateJwtProps {
  *
  * Sections: inbound. Reference page: validate-jwt-policy.
  *
+ * ```ts
+ * validateJwt({
+ *   headerName: 'Authorization',
+ *   failedValidationHttpcode: 401,
+ *   openidConfig: [{ url: 'https://login.contoso.com/.well-known/openid-configuration' }],
+ *   requiredClaims: { claim: [{ name: 'role', match: 'any', value: ['reader', 'writer'] }] },
+ * })
+ * ```
+ * renders as
  * ```xml
- * <validate-jwt />
+ * <validate-jwt failed-validation-httpcode="401" header-name="Authorization">
+ *   <openid-config url="https://login.contoso.com/.well-known/openid-configuration"/>
+ *   <required-claims>
+ *     <claim name="role" match="any">
+ *       <value>reader</value>
+ *       <value>writer</value>
+ *     </claim>
+ *   </required-claims>
+ * </validate-jwt>
  * ```
  */
 export function validateJwt(props: ValidateJwtProps): Statement<'inbound'> {

@@ -4,7 +4,7 @@ import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link validateOdataRequest}. */
 export interface ValidateOdataRequestProps {
-  readonly errorVariableName?: TextValue;
+  readonly errorVariableName?: string;
   readonly defaultOdataVersion?: TextValue;
   readonly minOdataVersion?: TextValue;
   readonly maxOdataVersion?: TextValue;
@@ -16,8 +16,12 @@ export interface ValidateOdataRequestProps {
  *
  * Sections: inbound. Reference page: validate-odata-request-policy.
  *
+ * ```ts
+ * validateOdataRequest({ errorVariableName: 'errors', maxOdataVersion: '4.01' })
+ * ```
+ * renders as
  * ```xml
- * <validate-odata-request />
+ * <validate-odata-request error-variable-name="errors" max-odata-version="4.01"/>
  * ```
  */
 export function validateOdataRequest(props: ValidateOdataRequestProps): Statement<'inbound'> {

@@ -7,7 +7,7 @@ import type { Statement, TextValue } from '../node';
 export interface ValidateParametersProps {
   readonly specifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
   readonly unspecifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
-  readonly errorsVariableName?: TextValue;
+  readonly errorsVariableName?: string;
   readonly headers?: {
     readonly specifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
     readonly unspecifiedParameterAction: 'ignore' | 'prevent' | 'detect' | Expression<string>;
@@ -38,8 +38,24 @@ export interface ValidateParametersProps {
  *
  * Sections: inbound. Reference page: validate-parameters-policy.
  *
+ * ```ts
+ * validateParameters({
+ *   specifiedParameterAction: 'prevent',
+ *   unspecifiedParameterAction: 'ignore',
+ *   query: {
+ *     specifiedParameterAction: 'detect',
+ *     unspecifiedParameterAction: 'ignore',
+ *     parameter: [{ name: 'api-version', action: 'ignore' }],
+ *   },
+ * })
+ * ```
+ * renders as
  * ```xml
- * <validate-parameters specified-parameter-action="ignore" unspecified-parameter-action="ignore" />
+ * <validate-parameters specified-parameter-action="prevent" unspecified-parameter-action="ignore">
+ *   <query specified-parameter-action="detect" unspecified-parameter-action="ignore">
+ *     <parameter name="api-version" action="ignore"/>
+ *   </query>
+ * </validate-parameters>
  * ```
  */
 export function validateParameters(props: ValidateParametersProps): Statement<'inbound'> {

@@ -27,8 +27,16 @@ export interface WaitProps {
  *
  * Sections: inbound, backend, outbound. Reference page: wait-policy.
  *
+ * ```ts
+ * wait({ for: 'all', sendRequest: [{ responseVariableName: 'rates', setUrl: 'https://contoso.com/rates' }] })
+ * ```
+ * renders as
  * ```xml
- * <wait for="all" />
+ * <wait for="all">
+ *   <send-request response-variable-name="rates">
+ *     <set-url>https://contoso.com/rates</set-url>
+ *   </send-request>
+ * </wait>
  * ```
  */
 export function wait(props: WaitProps): Statement<'inbound' | 'backend' | 'outbound'> {

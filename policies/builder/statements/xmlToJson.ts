@@ -20,8 +20,12 @@ export interface XmlToJsonProps {
  *
  * Sections: inbound, outbound, on-error. Reference page: xml-to-json-policy.
  *
+ * ```ts
+ * xmlToJson({ kind: 'direct', apply: 'always', considerAcceptHeader: false })
+ * ```
+ * renders as
  * ```xml
- * <xml-to-json kind="javascript-friendly" apply="always" />
+ * <xml-to-json kind="direct" apply="always" consider-accept-header="false"/>
  * ```
  */
 export function xmlToJson(props: XmlToJsonProps): Statement<'inbound' | 'outbound' | 'on-error'> {

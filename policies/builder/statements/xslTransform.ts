@@ -10,8 +10,12 @@ export type XslTransformProps = Readonly<Record<string, never>>;
  *
  * Sections: inbound, outbound. Reference page: xsl-transform-policy.
  *
+ * ```ts
+ * xslTransform()
+ * ```
+ * renders as
  * ```xml
- * <xsl-transform />
+ * <xsl-transform/>
  * ```
  */
 export function xslTransform(props: XslTransformProps = {}): Statement<'inbound' | 'outbound'> {
