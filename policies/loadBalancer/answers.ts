@@ -11,7 +11,7 @@ import {
   setHeader,
   type TextValue,
 } from '../builder';
-import { marksCode } from './marks';
+import { endOfMark, marksCode } from './marks';
 import type { LoadBalancer } from './pool';
 import { variables } from './variables';
 
@@ -78,7 +78,7 @@ export function exhausted(pool: LoadBalancer): Statement<Section>[] {
       var tried = ${tried.value};
       var soonest = ${soonest.value};
       for (var i = 0; i < ids.Length; i++) {
-          if (!tried.Contains(";" + ids[i] + ";")) { soonest = Math.Min(soonest, ends[i]); }
+          if (!tried.Contains(";" + ids[i] + ";")) { soonest = Math.Min(soonest, ${endOfMark}); }
       }
       return (int)Math.Min(Math.Max(soonest - now, ${minimum * 1000}), ${maximum * 1000});`),
     errorResponse(

@@ -1,5 +1,5 @@
 import { csBlock, RawCode, type Section, type Statement } from '../builder';
-import { marksCode } from './marks';
+import { endOfMark, marksCode } from './marks';
 import type { LoadBalancer } from './pool';
 import { variables } from './variables';
 
@@ -22,7 +22,7 @@ export function chooseBackend(pool: LoadBalancer): Statement<Section> {
     var total = 0;
     var next = "";
     for (var i = 0; i < ids.Length; i++) {
-        if (ends[i] > now || tried.Contains(";" + ids[i] + ";") || priorities[i] > best) { continue; }
+        if (${endOfMark} > now || tried.Contains(";" + ids[i] + ";") || priorities[i] > best) { continue; }
         if (priorities[i] < best) { best = priorities[i]; total = 0; }
         total += weights[i];
         if (random.Next(total) < weights[i]) { next = ids[i]; }

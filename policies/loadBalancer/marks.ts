@@ -3,7 +3,7 @@ import {
   choose,
   code,
   cs,
-  RawCode,
+  type RawCode,
   type Section,
   type Statement,
   trace,
@@ -18,9 +18,11 @@ const { anyMark, attempts, backend, delay, deployment, end, pool, soonest, verdi
 /** Now, in Unix milliseconds. */
 export const now: RawCode = code`DateTimeOffset.UtcNow.ToUnixTimeMilliseconds()`;
 
+const markPrefix = 'mark-';
+
 /** The variable that a backend's mark is looked up into: its end in Unix milliseconds. */
 export function markOf(id: string): Variable<'long'> {
-  return variable(`mark-${id}`, 'long');
+  return variable(markPrefix + id, 'long');
 }
 
 /** Sets the beginning of this request's cache keys. */
@@ -65,11 +67,11 @@ export function mark(balancer: LoadBalancer): Statement<'inbound' | 'backend' | 
   ];
 }
 
-/** C# statements that declare `ids`, `ends` (of the marks) and `now`. */
+/** C# statements that declare `ids` and `now`. */
 export function marksCode(balancer: LoadBalancer): RawCode {
-  const ends = balancer.backends.map(({ id }) => markOf(id).or(cs.long`0L`).code).join(',\n');
   return code`var now = ${now};
-var ids = ${balancer.backends.map(({ id }) => id)};
-var ends = new long[] {
-    ${new RawCode(ends)} };`;
+var ids = ${balancer.backends.map(({ id }) => id)};`;
 }
+
+/** C# for the end of the mark of `ids[i]` ({@link markOf}), 0 when it is not marked. */
+export const endOfMark: RawCode = code`context.Variables.GetValueOrDefault<long>(${markPrefix} + ids[i], 0L)`;
