@@ -1,0 +1,77 @@
+/** What binding an expression gives: typed JavaScript, or something that only becomes a value in a context. */
+import type { Member } from '../library/signature';
+import type { LambdaSyntax } from '../syntax';
+import type { NamedType, Type } from '../types';
+
+/** A place that can be assigned to. `setup` runs first; `get` and `set` may then be used once each. */
+export interface Place {
+  readonly setup: readonly string[];
+  readonly get: string;
+  readonly set: (value: string) => string;
+}
+
+/** JavaScript with its .NET type. */
+export interface Value {
+  readonly kind: 'value';
+  readonly type: Type;
+  readonly js: string;
+  readonly constant?: { readonly value: unknown };
+  readonly place?: Place;
+  /** Roslyn's error for an assignment, when there is no place. */
+  readonly notAssignable?: { readonly code: string; readonly message: string };
+  /** Never null, so no check is needed. */
+  readonly notNull?: boolean;
+}
+
+/** A method name before its arguments are known. */
+export interface MethodGroup {
+  readonly kind: 'methods';
+  readonly name: string;
+  readonly receiver: Value | null;
+  readonly receiverType: Type;
+  readonly typeArguments: readonly Type[] | null;
+}
+
+/** A local function's name. */
+export interface LocalFunctionGroup {
+  readonly kind: 'localFunction';
+  readonly js: string;
+  readonly member: Member;
+  readonly typeArguments: readonly Type[] | null;
+}
+
+/** Everything an expression can be. */
+export type Bound =
+  | Value
+  | MethodGroup
+  | LocalFunctionGroup
+  | { readonly kind: 'type'; readonly type: Type }
+  | { readonly kind: 'namespace'; readonly name: string }
+  | { readonly kind: 'lambda'; readonly syntax: LambdaSyntax }
+  | { readonly kind: 'throw'; readonly js: string }
+  | { readonly kind: 'default' }
+  | { readonly kind: 'outVariable'; readonly declare: (type: Type) => Value; readonly type: Type | null };
+
+/** A bound argument with its name and modifier. */
+export interface Argument {
+  readonly bound: Bound;
+  readonly name: string | null;
+  readonly modifier: '' | 'out' | 'ref';
+  readonly at: number;
+}
+
+/** How a value becomes one of another type. */
+export interface Conversion {
+  readonly implicit: boolean;
+  readonly apply: (js: string) => string;
+  readonly constant?: { readonly value: unknown };
+}
+
+/** A chosen member with its arguments in order. */
+export interface Chosen {
+  readonly member: Member;
+  readonly owner: NamedType;
+  readonly arguments: readonly string[];
+  readonly typeArguments: readonly Type[];
+  readonly result: Type;
+}
