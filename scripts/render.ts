@@ -1,6 +1,7 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { gatewayDefinition, readSettings } from '../policies';
+import { gatewayDefinition } from '../policies';
+import { readSettingsFile, SettingsFileError } from './settingsFile';
 
 const help = `npm run render -- [options]
 
@@ -14,21 +15,6 @@ Prints the policy XML that goes to Azure.
 /** A mistake of whoever called: one sentence, exit code 2. */
 class UsageError extends Error {}
 
-function settingsFrom(file: string | undefined) {
-  let raw: { [key: string]: unknown } = {};
-  if (file !== undefined) {
-    try {
-      raw = JSON.parse(readFileSync(file, 'utf8')) as typeof raw;
-    } catch (error) {
-      throw new UsageError(`${file} cannot be read as JSON: ${(error as Error).message}`);
-    }
-  }
-  const { settings, mistakes } = readSettings(raw);
-  if (mistakes)
-    throw new UsageError(mistakes.map(({ key, message }) => `${file ?? 'settings'}: ${key}: ${message}`).join('\n'));
-  return settings;
-}
-
 function main(): void {
   const { values } = parseArgs({
     options: { settings: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', default: false } },
@@ -37,7 +23,7 @@ function main(): void {
     process.stdout.write(help);
     return;
   }
-  const xml = gatewayDefinition(settingsFrom(values.settings)).policies[0]?.xml ?? '';
+  const xml = gatewayDefinition(readSettingsFile(values.settings)).policies[0]?.xml ?? '';
   if (values.out === undefined) {
     process.stdout.write(xml);
     return;
@@ -53,7 +39,10 @@ function main(): void {
 try {
   main();
 } catch (error) {
-  const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
+  const usage =
+    error instanceof UsageError ||
+    error instanceof SettingsFileError ||
+    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
   process.stderr.write(
     `${(error as Error).message}\n${usage ? '`npm run render -- --help` lists the options.\n' : ''}`,
   );
