@@ -20,7 +20,15 @@ const ranges = new Map<Type, IntegerRange>([
   [types.ulong, { low: 0n, high: 2n ** 64n - 1n }],
 ]);
 const widths = new Map<Type, number>([
-  [types.sbyte, 8], [types.byte, 8], [types.short, 16], [types.ushort, 16], [types.char, 16], [types.int, 32], [types.uint, 32], [types.long, 64], [types.ulong, 64],
+  [types.sbyte, 8],
+  [types.byte, 8],
+  [types.short, 16],
+  [types.ushort, 16],
+  [types.char, 16],
+  [types.int, 32],
+  [types.uint, 32],
+  [types.long, 64],
+  [types.ulong, 64],
 ]);
 
 /** The range of an integer type (char too), or null. */
@@ -48,7 +56,8 @@ export function wrapInteger(value: number | bigint, type: Type): number | bigint
   else {
     const limit = width < 32 ? (ranges.get(types.int) as IntegerRange) : range;
     const truncated = Math.trunc(value);
-    integer = truncated <= Number(limit.low) ? limit.low : truncated >= Number(limit.high) ? limit.high : BigInt(truncated);
+    integer =
+      truncated <= Number(limit.low) ? limit.low : truncated >= Number(limit.high) ? limit.high : BigInt(truncated);
   }
   const wrapped = range.low < 0n ? BigInt.asIntN(width, integer) : BigInt.asUintN(width, integer);
   return width === 64 ? wrapped : Number(wrapped);
@@ -64,7 +73,12 @@ export function checkedInteger(value: number | bigint, type: Type): number | big
 }
 
 /** `a op b` of integers in a checked context. */
-export function checkedArithmetic(operator: string, left: number | bigint, right: number | bigint, type: Type): number | bigint {
+export function checkedArithmetic(
+  operator: string,
+  left: number | bigint,
+  right: number | bigint,
+  type: Type,
+): number | bigint {
   const a = BigInt(left);
   const b = BigInt(right);
   return checkedInteger(operator === '+' ? a + b : operator === '-' ? a - b : a * b, type);
