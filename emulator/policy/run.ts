@@ -17,8 +17,8 @@ export interface Run {
   section: string;
   /** Base URL that forward-request sends to. */
   backendUrl: string | undefined;
-  /** Headers that statements set on the answer when they have one of their own, by the statement that refused. */
-  readonly refusal: Map<string, string>;
+  /** Token metrics to be sent once the answer's usage is known. */
+  readonly tokenMetrics: { readonly namespace: string; readonly dimensions: { readonly [name: string]: string } }[];
 }
 
 /** Why a statement could not go on: what `context.LastError` tells. */

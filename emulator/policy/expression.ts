@@ -1,0 +1,46 @@
+import type { PolicyContext } from '../context';
+
+/** A compiled C# expression, as emulator/csharp gives it. */
+export interface CompiledExpression {
+  /** .NET name of its static type. */
+  readonly type: string;
+  /** Bodies that it may read, which have to be buffered before it is evaluated. */
+  readonly reads: { readonly requestBody: boolean; readonly responseBody: boolean };
+  /**
+   * @returns an object-typed C# value
+   * @throws DotNetException
+   */
+  evaluate(context: PolicyContext): unknown;
+}
+
+/**
+ * Compiles the C# of one expression.
+ *
+ * @throws CSharpError with every mistake and its place in the document
+ */
+export type CompileExpression = (source: {
+  readonly text: string;
+  readonly line: number;
+  readonly column: number;
+}) => CompiledExpression;
+
+/** What statements need to know of C# values. */
+export interface ValueConversions {
+  /** Culture-invariant text. */
+  readonly toText: (value: unknown) => string;
+  /** The value of a Boolean, or undefined for a value of another type. */
+  readonly toBoolean: (value: unknown) => boolean | undefined;
+  /** The value of a number of any type, or undefined. */
+  readonly toNumber: (value: unknown) => number | undefined;
+  /** Whether `set-variable` may hold it; names the type. */
+  readonly typeName: (value: unknown) => string;
+  /** A JSON Web Token as C# values have it (`Jwt`). */
+  readonly jwt: (token: string) => unknown;
+  /** An exception of .NET, or undefined for an error of ours. */
+  readonly exceptionMessage: (error: unknown) => string | undefined;
+}
+
+/** The C# compiler and its values, as the pipeline uses them. */
+export interface CSharp extends ValueConversions {
+  readonly compile: CompileExpression;
+}

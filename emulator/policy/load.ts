@@ -1,0 +1,80 @@
+import { DocumentCompiler } from './compiler';
+import { DocumentText, PolicyError } from './diagnostics';
+import type { CSharp } from './expression';
+import { substituteNamedValues } from './namedValues';
+import { readXml, type XmlElement } from './reader';
+import { statements } from './registry';
+import { type Step, sequence } from './run';
+import { checkStructure } from './structure';
+
+/** Sections of a document, compiled. */
+export interface CompiledSections {
+  readonly inbound: Step;
+  readonly backend: Step;
+  readonly outbound: Step;
+  readonly onError: Step;
+}
+
+/** What a document needs beside its text. */
+export interface LoadOptions {
+  readonly csharp: CSharp;
+  readonly namedValues?: ReadonlyMap<string, string>;
+  /** XML of each fragment. */
+  readonly fragments?: ReadonlyMap<string, string>;
+  /** Sections of the broader scope, for `<base />`. */
+  readonly base?: CompiledSections;
+  /** The document's name, for messages. */
+  readonly name?: string;
+}
+
+/** What the service does when no scope says otherwise: it forwards. */
+export const serviceDefaults: Pick<CompiledSections, 'inbound' | 'outbound' | 'onError'> = {
+  inbound: () => 'next',
+  outbound: () => 'next',
+  onError: () => 'next',
+};
+
+/**
+ * Compiles a policy document once, for any number of requests.
+ *
+ * @throws PolicyError with every mistake: XML, structure, named values, C#, statements that are not run yet
+ */
+export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledSections {
+  const { document, root } = read(xml, options, options.name);
+  const fragments = new Map<string, readonly XmlElement[]>();
+  for (const [id, text] of options.fragments ?? [])
+    fragments.set(id, read(text, options, `fragment ${id}`).root.children);
+  const compiler = new DocumentCompiler(document, options.csharp, statements, fragments);
+  const base = options.base ?? { ...serviceDefaults, backend: defaultForward(compiler) };
+  const section = (name: string, broader: Step): Step => {
+    const element = root.children.find((child) => child.name === name);
+    return element ? compiler.statements(element.children, broader) : sequence([]);
+  };
+  const sections = {
+    inbound: section('inbound', base.inbound),
+    backend: section('backend', base.backend),
+    outbound: section('outbound', base.outbound),
+    onError: section('on-error', base.onError),
+  };
+  compiler.finish(options.name);
+  return sections;
+}
+
+function read(
+  xml: string,
+  options: LoadOptions,
+  name: string | undefined,
+): { document: DocumentText; root: XmlElement } {
+  const { text, diagnostics } = substituteNamedValues(xml, options.namedValues ?? new Map());
+  if (diagnostics.length > 0) throw new PolicyError(diagnostics, name);
+  const document = new DocumentText(text);
+  const root = readXml(document);
+  const mistakes = checkStructure(root, document);
+  if (mistakes.length > 0) throw new PolicyError(mistakes, name);
+  return { document, root };
+}
+
+function defaultForward(compiler: DocumentCompiler): Step {
+  const element: XmlElement = { name: 'forward-request', offset: 0, attributes: [], children: [], text: undefined };
+  return compiler.statements([element], () => 'next');
+}

@@ -1,0 +1,47 @@
+import type { StatementDefinition } from './compiler';
+import { authenticationManagedIdentity } from './statements/authenticationManagedIdentity';
+import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from './statements/cacheValues';
+import { choose } from './statements/choose';
+import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emitTokenMetric';
+import { forwardRequest } from './statements/forwardRequest';
+import { includeFragment } from './statements/includeFragment';
+import { retry } from './statements/retry';
+import { returnResponse } from './statements/returnResponse';
+import { rewriteUri } from './statements/rewriteUri';
+import { setBackendService } from './statements/setBackendService';
+import { setBody } from './statements/setBody';
+import { setHeader } from './statements/setHeader';
+import { setMethod } from './statements/setMethod';
+import { setQueryParameter } from './statements/setQueryParameter';
+import { setStatus } from './statements/setStatus';
+import { setVariable } from './statements/setVariable';
+import { trace } from './statements/trace';
+import { validateAzureAdToken, validateJwt } from './statements/validateToken';
+
+/** Every statement that the emulator runs; a document with another one is refused when it is loaded. */
+export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
+  [
+    authenticationManagedIdentity,
+    azureOpenaiEmitTokenMetric,
+    cacheLookupValue,
+    cacheRemoveValue,
+    cacheStoreValue,
+    choose,
+    forwardRequest,
+    includeFragment,
+    llmEmitTokenMetric,
+    retry,
+    returnResponse,
+    rewriteUri,
+    setBackendService,
+    setBody,
+    setHeader,
+    setMethod,
+    setQueryParameter,
+    setStatus,
+    setVariable,
+    trace,
+    validateAzureAdToken,
+    validateJwt,
+  ].map((definition) => [definition.name, definition]),
+);

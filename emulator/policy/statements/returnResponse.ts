@@ -1,0 +1,33 @@
+import type { ResponseMessage } from '../../context';
+import { HeaderMap, MessageBody } from '../../message';
+import type { StatementDefinition } from '../compiler';
+import { compileBody } from './setBody';
+import { compileSetHeader } from './setHeader';
+
+/** `<return-response>`: ends the pipeline; a response in a variable is taken first, then changed by the rest. */
+export const returnResponse: StatementDefinition = {
+  name: 'return-response',
+  compile: (_element, compiler) => {
+    const variable = compiler.literal('response-variable-name');
+    const status = compiler.child('set-status');
+    const code = status && compiler.number('code', status);
+    const reason = status && compiler.text('reason', status);
+    const headers = compiler.children('set-header').map((header) => compileSetHeader(header, compiler));
+    const bodyElement = compiler.child('set-body');
+    const body = bodyElement && compileBody(bodyElement, compiler);
+    return (run) => {
+      const given =
+        variable === undefined ? undefined : (run.context.variables.get(variable) as ResponseMessage | undefined);
+      const response: ResponseMessage = {
+        statusCode: code?.get(run) ?? given?.statusCode ?? 200,
+        statusReason: reason?.get(run) ?? (code ? '' : (given?.statusReason ?? 'OK')),
+        headers: given?.headers.clone() ?? new HeaderMap(),
+        body: given?.body ?? null,
+      };
+      for (const set of headers) set(run, response.headers);
+      if (body) response.body = new MessageBody(body(run));
+      run.context.response = response;
+      return 'end';
+    };
+  },
+};

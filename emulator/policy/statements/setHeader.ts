@@ -1,0 +1,64 @@
+import type { HeaderMap } from '../../message';
+import type { StatementCompiler, StatementDefinition } from '../compiler';
+import type { XmlElement } from '../reader';
+import type { Run } from '../run';
+
+/** Headers that stand in one field each; the values of all others are joined. */
+const separate: ReadonlySet<string> = new Set([
+  'user-agent',
+  'www-authenticate',
+  'proxy-authenticate',
+  'cookie',
+  'set-cookie',
+  'warning',
+  'date',
+  'expires',
+  'if-modified-since',
+  'if-unmodified-since',
+  'last-modified',
+  'retry-after',
+]);
+
+/** Headers that belong to the connection. */
+const untouchable: ReadonlySet<string> = new Set(['connection', 'content-length', 'keep-alive', 'transfer-encoding']);
+
+/** Compiles `<set-header>` for whatever has headers: the message of the section, a response of its own. */
+export function compileSetHeader(
+  element: XmlElement,
+  compiler: StatementCompiler,
+): (run: Run, headers: HeaderMap) => void {
+  const name = compiler.text('name', element);
+  const action = compiler.text('exists-action', element);
+  const values = element.children.filter((child) => child.name === 'value').map((child) => compiler.content(child));
+  const fixed = element.attributes.find((attribute) => attribute.name === 'name')?.value;
+  if (fixed?.kind === 'literal' && untouchable.has(fixed.text.toLowerCase())) {
+    compiler.report(fixed.offset, `the header ${fixed.text} belongs to the connection and cannot be set`);
+  }
+  return (run, headers) => {
+    const header = name?.get(run) ?? '';
+    const exists = action?.get(run) ?? 'override';
+    if (exists === 'delete') {
+      headers.delete(header);
+      return;
+    }
+    if (exists === 'skip' && headers.has(header)) return;
+    const given = values.map((value) => value.get(run));
+    const all = exists === 'append' ? [...(headers.values(header) ?? []), ...given] : given;
+    headers.set(header, separate.has(header.toLowerCase()) ? all : [all.join(',')]);
+  };
+}
+
+/** `<set-header>`: of the request in inbound and backend, of the response in outbound and on-error. */
+export const setHeader: StatementDefinition = {
+  name: 'set-header',
+  compile: (element, compiler) => {
+    const apply = compileSetHeader(element, compiler);
+    return (run) => {
+      const { context, section } = run;
+      const toRequest = section === 'inbound' || section === 'backend';
+      const message = toRequest ? context.request : (context.response ?? context.request);
+      apply(run, message.headers);
+      return 'next';
+    };
+  },
+};
