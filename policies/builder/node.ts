@@ -45,7 +45,7 @@ export function elementNode(
   return Object.freeze({
     kind: 'element',
     name,
-    attributes: Object.freeze([...attributes]),
+    attributes: Object.freeze(attributes.map((attribute) => Object.freeze(attribute))),
     children: Object.freeze([...children]),
   });
 }

@@ -161,11 +161,6 @@ function childType(child: ElementSchema, imports: Set<string>, indent: string, s
   return `{\n${interfaceBody({ ...child, name: `${child.name}>` }, imports, `${indent}  `, scoped)}\n${indent}}`;
 }
 
-/** Names that API Management reads when a document is saved, so that an expression would come too late. */
-function isName(attribute: string): boolean {
-  return attribute.endsWith('variable-name') || attribute === 'fragment-id' || attribute === 'namespace';
-}
-
 function attributeType(attribute: AttributeSchema, imports: Set<string>): string {
   const expression = (type: string) => {
     if (attribute.expression === 'no') return '';
@@ -177,7 +172,7 @@ function attributeType(attribute: AttributeSchema, imports: Set<string>): string
   if (attribute.type === 'boolean') return `boolean${expression('boolean')}`;
   if (attribute.type === 'string' || attribute.type === 'dateTime') {
     // A string becomes whatever the expression gives.
-    return attribute.expression === 'no' || isName(attribute.name) ? 'string' : 'TextValue';
+    return attribute.expression === 'no' ? 'string' : 'TextValue';
   }
   return `number${expression('Int')}`;
 }

@@ -5,7 +5,7 @@ import type { Statement, TextValue } from '../node';
 /** Properties of {@link authenticationManagedIdentity}. */
 export interface AuthenticationManagedIdentityProps {
   readonly resource?: TextValue;
-  readonly clientId?: TextValue;
+  readonly clientId?: string;
   readonly outputTokenVariableName?: string;
   readonly ignoreError?: boolean;
 }

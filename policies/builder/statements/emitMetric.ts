@@ -8,7 +8,7 @@ import type { Statement, TextValue } from '../node';
 export interface EmitMetricProps {
   readonly defaultDimensions?: boolean;
   readonly name: TextValue;
-  readonly namespace?: string;
+  readonly namespace?: TextValue;
   readonly value?: number | Expression<Int>;
   readonly dimension?: readonly {
     readonly name: TextValue;

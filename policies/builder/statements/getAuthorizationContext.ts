@@ -11,7 +11,7 @@ export interface GetAuthorizationContextProps {
   readonly identityType?: TextValue;
   /** Default: . */
   readonly identity?: TextValue;
-  readonly contextVariableName: string;
+  readonly contextVariableName: TextValue;
   /** Default: false. */
   readonly ignoreError?: boolean | Expression<boolean>;
 }

@@ -6,7 +6,7 @@ import type { Statement, TextValue } from '../node';
 export interface SendServiceBusMessageProps {
   readonly queueName?: TextValue;
   readonly topicName?: TextValue;
-  readonly namespace: string;
+  readonly namespace: TextValue;
   readonly clientId?: TextValue;
   readonly messageProperties?: {
     readonly messageProperty?: readonly {

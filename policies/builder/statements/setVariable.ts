@@ -4,7 +4,7 @@ import type { Statement, TextValue } from '../node';
 
 /** Properties of {@link setVariable}. */
 export interface SetVariableProps {
-  readonly name: TextValue;
+  readonly name: string;
   readonly value: TextValue;
 }
 
