@@ -98,7 +98,7 @@ export function dropCredentials(): Statement<'inbound'>[] {
   ];
 }
 
-/** In on-error: the 401 of a token that did not pass. */
+/** In on-error: the 401 of a token that did not pass. The reference page does not say by which name its source goes. */
 export function refusedToken(): { condition: Expression<boolean>; statements: Statement<'on-error'>[] } {
-  return { condition: cs.bool`context.LastError.Source == "validate-azure-ad-token"`, statements: [unauthorized()] };
+  return { condition: cs.bool`(context.LastError.Source ?? "").StartsWith("validate-")`, statements: [unauthorized()] };
 }
