@@ -50,6 +50,8 @@ export function buildStatement<S extends Section>(name: string, props: object): 
 
 function buildElement(schema: ElementSchema, props: Props): ElementNode {
   const attributes: [string, TextValue][] = [];
+  // Every statement may have an id (the schema files), which is no attribute of its own in the table.
+  if (statementSchemas[schema.name] && props.id !== undefined) attributes.push(['id', literal(props.id, schema.name)]);
   for (const attribute of schema.attributes ?? []) {
     const value = props[camelCase(attribute.name)];
     if (value === undefined) {

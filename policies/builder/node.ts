@@ -18,13 +18,13 @@ export interface ElementNode {
 }
 
 /** `<!-- text -->` */
-export interface CommentNode {
+interface CommentNode {
   readonly kind: 'comment';
   readonly text: string;
 }
 
 /** Text between tags. */
-export interface TextNode {
+interface TextNode {
   readonly kind: 'text';
   readonly value: TextValue;
 }

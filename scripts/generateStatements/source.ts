@@ -51,7 +51,7 @@ function statementSource(name: string): string {
     `/** Properties of {@link ${camelCase(name)}}. */`,
     ...(empty
       ? [`export type ${typeName(name)} = Readonly<Record<string, never>>;`]
-      : [`export interface ${typeName(name)}${generic} {`, body, '}']),
+      : [`export interface ${typeName(name)}${generic} {`, body, idOf(schema), '}']),
     '',
     '/**',
     ` * ${what}`,
@@ -72,6 +72,13 @@ function statementSource(name: string): string {
     '',
   ];
   return tidy(code.join('\n'));
+}
+
+/** Every statement may have an id, unless it has a child that is called so. */
+function idOf({ children = [] }: ElementSchema): string {
+  if (children.some(({ name }) => name === 'id'))
+    throw new Error('A statement has a child <id>: give it another property.');
+  return '  /** Names the statement in traces. */\n  readonly id?: string;';
 }
 
 function sectionsOf(schema: ElementSchema, scoped: boolean): string {

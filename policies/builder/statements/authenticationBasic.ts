@@ -6,6 +6,8 @@ import type { Statement, TextValue } from '../node';
 export interface AuthenticationBasicProps {
   readonly username: TextValue;
   readonly password: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

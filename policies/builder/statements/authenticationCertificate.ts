@@ -8,6 +8,8 @@ export interface AuthenticationCertificateProps {
   readonly certificateId?: TextValue;
   readonly body?: TextValue;
   readonly password?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

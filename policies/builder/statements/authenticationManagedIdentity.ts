@@ -8,6 +8,8 @@ export interface AuthenticationManagedIdentityProps {
   readonly clientId?: string;
   readonly outputTokenVariableName?: string;
   readonly ignoreError?: boolean;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface AuthenticationTokenProps {
   readonly tokenServiceUrl?: TextValue;
   readonly resourceUrl?: TextValue;
   readonly ignoreError?: boolean;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -8,6 +8,8 @@ export interface AuthenticationTokenStoreProps {
   readonly clientId?: TextValue;
   readonly outputTokenVariableName?: string;
   readonly ignoreError?: boolean;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

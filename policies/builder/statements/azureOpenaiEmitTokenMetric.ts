@@ -14,6 +14,8 @@ export interface AzureOpenaiEmitTokenMetricProps {
     readonly name: TextValue;
     readonly value?: TextValue;
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

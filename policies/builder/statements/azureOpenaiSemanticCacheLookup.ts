@@ -13,6 +13,8 @@ export interface AzureOpenaiSemanticCacheLookupProps {
   readonly cacheId?: TextValue;
   readonly maxMessageCount?: TextValue;
   readonly varyBy?: readonly TextValue[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Statement } from '../node';
 /** Properties of {@link azureOpenaiSemanticCacheStore}. */
 export interface AzureOpenaiSemanticCacheStoreProps {
   readonly duration: number | Expression<Int>;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -5,6 +5,8 @@ import type { Section, Statement } from '../node';
 /** Properties of {@link block}. */
 export interface BlockProps<S extends Section> {
   readonly statements: readonly Statement<S>[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface CacheLookupProps {
   readonly allowPrivateResponseCaching?: boolean | Expression<boolean>;
   readonly varyByHeader?: readonly TextValue[];
   readonly varyByQueryParameter?: readonly TextValue[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

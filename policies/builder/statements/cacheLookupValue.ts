@@ -9,6 +9,8 @@ export interface CacheLookupValueProps {
   readonly variableName: string;
   /** Default: prefer-external. */
   readonly cachingType?: 'prefer-external' | 'internal' | 'external';
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface CacheRemoveValueProps {
   readonly key: TextValue;
   /** Default: prefer-external. */
   readonly cachingType?: 'prefer-external' | 'internal' | 'external';
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

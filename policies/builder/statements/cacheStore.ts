@@ -9,6 +9,8 @@ export interface CacheStoreProps {
   readonly duration: number | Expression<Int>;
   readonly cacheResponse?: boolean | Expression<boolean>;
   readonly cachingMode?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

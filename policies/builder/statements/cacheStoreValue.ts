@@ -11,6 +11,8 @@ export interface CacheStoreValueProps {
   readonly value: TextValue;
   /** Default: prefer-external. */
   readonly cachingType?: 'prefer-external' | 'internal' | 'external';
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

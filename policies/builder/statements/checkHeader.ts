@@ -11,6 +11,8 @@ export interface CheckHeaderProps {
   readonly failedCheckErrorMessage?: TextValue;
   readonly ignoreCase?: boolean | Expression<boolean>;
   readonly value?: readonly TextValue[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface ChooseProps<S extends Section> {
   readonly otherwise?: {
     readonly statements: readonly Statement<S>[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

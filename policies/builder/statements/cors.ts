@@ -21,6 +21,8 @@ export interface CorsProps {
   readonly exposeHeaders?: {
     readonly header: readonly TextValue[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

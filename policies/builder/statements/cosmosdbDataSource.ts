@@ -83,6 +83,8 @@ export interface CosmosdbDataSourceProps {
     readonly publishEvent?: PublishEventProps;
     readonly includeFragment?: readonly IncludeFragmentProps[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

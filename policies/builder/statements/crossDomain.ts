@@ -20,6 +20,8 @@ export interface CrossDomainProps {
       readonly secure?: 'true' | 'false';
     }[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

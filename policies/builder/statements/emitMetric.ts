@@ -14,6 +14,8 @@ export interface EmitMetricProps {
     readonly name: TextValue;
     readonly value?: TextValue;
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

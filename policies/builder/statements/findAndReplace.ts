@@ -6,6 +6,8 @@ import type { Statement, TextValue } from '../node';
 export interface FindAndReplaceProps {
   readonly from: TextValue;
   readonly to: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

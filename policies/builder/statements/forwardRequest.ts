@@ -17,6 +17,8 @@ export interface ForwardRequestProps {
   /** Default: false. */
   readonly failOnErrorStatusCode?: boolean;
   readonly httpVersion?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

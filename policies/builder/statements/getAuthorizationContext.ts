@@ -14,6 +14,8 @@ export interface GetAuthorizationContextProps {
   readonly contextVariableName: TextValue;
   /** Default: false. */
   readonly ignoreError?: boolean | Expression<boolean>;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -37,6 +37,8 @@ export interface GraphqlDataSourceProps {
     readonly includeFragment?: readonly IncludeFragmentProps[];
     readonly publishEvent?: PublishEventProps;
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -36,6 +36,8 @@ export interface HttpDataSourceProps {
     readonly publishEvent?: PublishEventProps;
     readonly includeFragment?: readonly IncludeFragmentProps[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

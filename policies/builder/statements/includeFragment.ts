@@ -5,6 +5,8 @@ import type { Statement } from '../node';
 /** Properties of {@link includeFragment}. */
 export interface IncludeFragmentProps {
   readonly fragmentId: string;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

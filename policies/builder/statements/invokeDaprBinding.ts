@@ -21,6 +21,8 @@ export interface InvokeDaprBindingProps {
   };
   readonly data?: TextValue;
   readonly text?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Statement, TextValue } from '../node';
 export interface InvokeRequestProps {
   readonly url: TextValue;
   readonly value?: readonly TextValue[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -12,6 +12,8 @@ export interface IpFilterProps {
     readonly from: TextValue;
     readonly to: TextValue;
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface JsonToXmlProps {
   readonly nullValues?: TextValue;
   readonly trimValues?: boolean;
   readonly emptyValues?: 'preserve' | 'as-null' | Expression<string>;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

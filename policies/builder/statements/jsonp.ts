@@ -5,6 +5,8 @@ import type { Statement, TextValue } from '../node';
 /** Properties of {@link jsonp}. */
 export interface JsonpProps {
   readonly callbackParameterName: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

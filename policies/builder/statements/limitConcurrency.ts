@@ -7,6 +7,8 @@ export interface LimitConcurrencyProps<S extends Section> {
   readonly key: TextValue;
   readonly maxCount: number;
   readonly statements: readonly Statement<S>[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

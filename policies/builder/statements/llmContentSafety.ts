@@ -18,6 +18,8 @@ export interface LlmContentSafetyProps {
   readonly blocklists?: {
     readonly id: TextValue;
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

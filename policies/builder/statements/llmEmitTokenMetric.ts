@@ -14,6 +14,8 @@ export interface LlmEmitTokenMetricProps {
     readonly name: TextValue;
     readonly value?: TextValue;
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -24,6 +24,8 @@ export interface LlmTokenLimitProps {
   readonly tokensConsumedVariableName?: string;
   /** Default: false. */
   readonly ignorePrompt?: boolean;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -8,6 +8,8 @@ export interface LogToEventhubProps {
   readonly partitionKey?: TextValue;
   readonly partitionId?: TextValue;
   readonly text?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

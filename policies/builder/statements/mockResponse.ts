@@ -8,6 +8,8 @@ export interface MockResponseProps {
   readonly statusCode?: number;
   readonly contentType?: TextValue;
   readonly index?: number;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

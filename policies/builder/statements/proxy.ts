@@ -7,6 +7,8 @@ export interface ProxyProps {
   readonly url: TextValue;
   readonly username?: TextValue;
   readonly password?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface PublishEventProps {
       readonly id: string;
     }[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -14,6 +14,8 @@ export interface PublishToDaprProps {
   readonly ignoreError?: boolean;
   readonly contentType?: 'application/json';
   readonly text?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -17,6 +17,8 @@ export interface QuotaProps {
       readonly name?: TextValue;
     }[];
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -11,6 +11,8 @@ export interface QuotaByKeyProps {
   readonly counterKey: TextValue;
   readonly incrementCondition?: TextValue;
   readonly incrementCount?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -41,6 +41,8 @@ export interface RateLimitProps {
     readonly totalCallsHeaderName?: TextValue;
     readonly name?: TextValue;
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -18,6 +18,8 @@ export interface RateLimitByKeyProps {
   readonly remainingCallsHeaderName?: TextValue;
   readonly remainingCallsVariableName?: string;
   readonly totalCallsHeaderName?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

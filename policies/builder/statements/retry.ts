@@ -14,6 +14,8 @@ export interface RetryProps<S extends Section> {
   /** Default: false. */
   readonly firstFastRetry?: boolean | Expression<boolean>;
   readonly statements: readonly Statement<S>[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

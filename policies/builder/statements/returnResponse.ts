@@ -11,6 +11,8 @@ export interface ReturnResponseProps {
   readonly setStatus?: SetStatusProps;
   readonly setHeader?: readonly SetHeaderProps[];
   readonly setBody?: SetBodyProps;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -7,6 +7,8 @@ export interface RewriteUriProps {
   readonly template: TextValue;
   /** Default: false. */
   readonly copyUnmatchedParams?: boolean;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

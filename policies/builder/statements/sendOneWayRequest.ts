@@ -24,6 +24,8 @@ export interface SendOneWayRequestProps {
   readonly authenticationTokenStore?: AuthenticationTokenStoreProps;
   readonly authenticationManagedIdentity?: AuthenticationManagedIdentityProps;
   readonly proxy?: ProxyProps;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

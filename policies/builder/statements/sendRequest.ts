@@ -32,6 +32,8 @@ export interface SendRequestProps {
   readonly authenticationTokenStore?: AuthenticationTokenStoreProps;
   readonly authenticationManagedIdentity?: AuthenticationManagedIdentityProps;
   readonly proxy?: ProxyProps;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

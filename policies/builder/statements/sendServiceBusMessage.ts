@@ -15,6 +15,8 @@ export interface SendServiceBusMessageProps {
     }[];
   };
   readonly payload: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -15,6 +15,8 @@ export interface SetBackendServiceProps {
   readonly sfResolveCondition?: boolean | Expression<boolean>;
   readonly sfServiceInstanceName?: TextValue;
   readonly sfListenerName?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface SetBodyProps {
   readonly parseDate?: boolean;
   readonly htmlDecodeExpression?: boolean;
   readonly text?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

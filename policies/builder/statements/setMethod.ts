@@ -5,6 +5,8 @@ import type { Statement, TextValue } from '../node';
 /** Properties of {@link setMethod}. */
 export interface SetMethodProps {
   readonly text: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface SetQueryParameterProps {
   /** Default: override. */
   readonly existsAction?: 'override' | 'append' | 'skip' | 'delete' | Expression<string>;
   readonly value?: readonly TextValue[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -6,6 +6,8 @@ import type { Statement, TextValue } from '../node';
 export interface SetRequestMetricDimensionValueProps {
   readonly name: TextValue;
   readonly value: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

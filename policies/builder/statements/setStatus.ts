@@ -8,6 +8,8 @@ import type { Statement, TextValue } from '../node';
 export interface SetStatusProps {
   readonly code?: number | Expression<Int>;
   readonly reason?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

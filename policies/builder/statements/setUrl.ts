@@ -5,6 +5,8 @@ import type { Statement, TextValue } from '../node';
 /** Properties of {@link setUrl}. */
 export interface SetUrlProps {
   readonly text: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -42,6 +42,8 @@ export interface SqlDataSourceProps {
     readonly setBody?: SetBodyProps;
     readonly publishEvent?: PublishEventProps;
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

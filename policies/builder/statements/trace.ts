@@ -12,6 +12,8 @@ export interface TraceProps {
   }[];
   readonly message?: readonly TextValue[];
   readonly text?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

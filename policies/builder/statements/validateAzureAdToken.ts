@@ -40,6 +40,8 @@ export interface ValidateAzureAdTokenProps {
       readonly certificateId: TextValue;
     }[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

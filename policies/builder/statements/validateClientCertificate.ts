@@ -22,6 +22,8 @@ export interface ValidateClientCertificateProps {
       readonly text?: TextValue;
     }[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -28,6 +28,8 @@ export interface ValidateContentProps {
     readonly allowAdditionalProperties?: boolean;
     readonly caseInsensitivePropertyNames?: boolean;
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

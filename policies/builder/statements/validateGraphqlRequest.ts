@@ -17,6 +17,8 @@ export interface ValidateGraphqlRequestProps {
       readonly action?: 'allow' | 'reject' | 'remove' | Expression<string>;
     }[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

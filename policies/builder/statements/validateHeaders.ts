@@ -12,6 +12,8 @@ export interface ValidateHeadersProps {
     readonly name: TextValue;
     readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -53,6 +53,8 @@ export interface ValidateJwtProps {
       readonly value?: readonly TextValue[];
     }[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -9,6 +9,8 @@ export interface ValidateOdataRequestProps {
   readonly minOdataVersion?: TextValue;
   readonly maxOdataVersion?: TextValue;
   readonly maxSize?: TextValue;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -31,6 +31,8 @@ export interface ValidateParametersProps {
       readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
     }[];
   };
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

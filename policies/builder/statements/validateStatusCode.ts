@@ -11,6 +11,8 @@ export interface ValidateStatusCodeProps {
     readonly code: number;
     readonly action: 'ignore' | 'prevent' | 'detect' | Expression<string>;
   }[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -20,6 +20,8 @@ export interface WaitProps {
   readonly cacheStoreValue?: readonly CacheStoreValueProps[];
   readonly authenticationManagedIdentity?: readonly AuthenticationManagedIdentityProps[];
   readonly authenticationToken?: readonly AuthenticationTokenProps[];
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

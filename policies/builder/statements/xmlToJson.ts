@@ -13,6 +13,8 @@ export interface XmlToJsonProps {
   readonly trimValues?: boolean | Expression<boolean>;
   /** Default: false. */
   readonly alwaysArrayChildElements?: boolean | Expression<boolean>;
+  /** Names the statement in traces. */
+  readonly id?: string;
 }
 
 /**

@@ -107,6 +107,16 @@ describe('attributes', () => {
   });
 });
 
+describe('an id', () => {
+  test('names any statement', () => {
+    const { node } = returnResponse({ id: 'refuse', setStatus: { id: 'status', code: 401 } });
+    expect(node.kind === 'element' && render(node)).toBe(`<return-response id="refuse">
+  <set-status id="status" code="401"/>
+</return-response>
+`);
+  });
+});
+
 describe('nodes', () => {
   test('are frozen, whole trees of them', () => {
     const document = policyDocument({ inbound: [returnResponse({ setStatus: { code: 204 } })] });
