@@ -82,12 +82,17 @@ export function argumentNull(parameter: string, message = 'Value cannot be null.
   return new DotNetException('System.ArgumentNullException', withParameter(message, parameter));
 }
 
-/** `System.ArgumentOutOfRangeException` of a parameter. */
+/** `System.ArgumentOutOfRangeException` of a parameter; `actual` adds the line with the value that was given. */
 export function argumentOutOfRange(
   parameter: string,
   message = 'Specified argument was out of the range of valid values.',
+  actual?: string,
 ): DotNetException {
-  return new DotNetException('System.ArgumentOutOfRangeException', withParameter(message, parameter));
+  const text = withParameter(message, parameter);
+  return new DotNetException(
+    'System.ArgumentOutOfRangeException',
+    actual === undefined ? text : `${text}\nActual value was ${actual}.`,
+  );
 }
 
 /** `System.Collections.Generic.KeyNotFoundException` for a key's text. */
