@@ -8,13 +8,17 @@ export class SettingsFileError extends Error {}
  * The settings of a JSON file, the defaults for what it leaves out.
  *
  * @param file the defaults alone where nothing is said
+ * @param overrides values that go before the file's
  * @throws SettingsFileError when there is no such file, it is no JSON, or it has mistakes: all of them
  */
-export function readSettingsFile(file: string | undefined): Settings {
-  const { settings, mistakes } = readSettings(file === undefined ? {} : readJson(file));
+export function readSettingsFile(
+  file: string | undefined,
+  overrides: { readonly [key: string]: unknown } = {},
+): Settings {
+  const { settings, mistakes } = readSettings({ ...(file === undefined ? {} : readJson(file)), ...overrides });
   if (!mistakes) return settings;
   throw new SettingsFileError(
-    mistakes.map(({ key, message }) => `${file}: ${key === '' ? '' : `${key}: `}${message}`).join('\n'),
+    mistakes.map(({ key, message }) => `${file ?? 'settings'}: ${key === '' ? '' : `${key}: `}${message}`).join('\n'),
   );
 }
 

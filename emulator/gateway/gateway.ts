@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import type { GatewayDefinition } from '../../policies';
+import { type PolicyContext, type RequestMessage, RequestUrl, type ResponseMessage } from '../context';
+import type { HeaderMap, MessageBody } from '../message';
+import type { PolicyHost, TraceEntry } from '../policy/host';
+import type { CompiledSections } from '../policy/load';
+import { internalError, runPipeline } from '../policy/pipeline';
+import { PolicyFailure, type Run } from '../policy/run';
+import { Router } from './router';
+import { type ClientSubscription, judgeKey } from './subscriptions';
+
+/** A request as it comes in, from HTTP or from a test. */
+export interface GatewayRequest {
+  readonly method: string;
+  /** Path and query, as in the request line. */
+  readonly target: string;
+  readonly headers: HeaderMap;
+  readonly body: MessageBody | null;
+  /** Host and port that the caller asked, for `context.Request.OriginalUrl`. */
+  readonly authority: string;
+  readonly ipAddress: string;
+  /** Aborted when the caller goes away. */
+  readonly signal: AbortSignal;
+}
+
+/** The answer, and what the log says of it. */
+export interface GatewayAnswer {
+  readonly response: ResponseMessage;
+  readonly requestId: string;
+  /** Trace entries, when the gateway collects them. */
+  readonly trace: readonly TraceEntry[];
+  /** What policies left in string variables, for the log. */
+  readonly variables: ReadonlyMap<string, unknown>;
+}
+
+/** What a gateway is made of. */
+export interface GatewayOptions {
+  readonly definition: Pick<GatewayDefinition, 'api' | 'operations'>;
+  readonly sections: CompiledSections;
+  readonly subscriptions: readonly ClientSubscription[];
+  readonly host: PolicyHost;
+  /** Whether every request's trace is collected. */
+  readonly tracing?: boolean;
+}
+
+const noVariables: ReadonlyMap<string, unknown> = new Map();
+const noQuery: ReadonlyMap<string, readonly string[]> = new Map();
+
+/** One API of an API Management gateway: finds the operation, judges the key, runs the policy. */
+export class Gateway {
+  readonly #options: GatewayOptions;
+  readonly #router: Router;
+
+  constructor(options: GatewayOptions) {
+    this.#options = options;
+    this.#router = new Router(options.definition.operations);
+  }
+
+  /**
+   * Answers one request; the body may still be a stream.
+   *
+   * @throws PolicyFailure with reason `ClientConnectionFailure` when the caller has gone
+   */
+  async handle(request: GatewayRequest): Promise<GatewayAnswer> {
+    const { definition, host, sections, subscriptions, tracing = false } = this.#options;
+    const requestId = randomUUID();
+    const url = urlOf(request);
+    const match = this.#router.match(request.method, url.path);
+    const refuse = (
+      status: number,
+      message: string,
+      headers: { readonly [name: string]: string } = {},
+    ): GatewayAnswer => {
+      const response = internalError(requestId, status, message);
+      for (const [name, value] of Object.entries(headers)) response.headers.set(name, [value]);
+      return { response, requestId, trace: [], variables: noVariables };
+    };
+    if (!match) return refuse(404, 'Resource not found');
+    const query = url.queryString === '' ? noQuery : url.query;
+    const verdict = judgeKey(definition.api, request.headers, query, subscriptions);
+    if (verdict.kind === 'refused') {
+      return refuse(401, verdict.message, {
+        'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
+      });
+    }
+
+    const started = host.clock.now();
+    const trace: TraceEntry[] = [];
+    const message: RequestMessage = {
+      method: request.method,
+      url,
+      originalUrl: url,
+      headers: request.headers,
+      body: request.body,
+      ipAddress: request.ipAddress,
+      matchedParameters: match.parameters,
+      certificate: null,
+    };
+    const context: PolicyContext = {
+      api: {
+        id: definition.api.id,
+        name: definition.api.displayName,
+        path: definition.api.path,
+        revision: '1',
+        version: '',
+        isCurrentRevision: true,
+        serviceUrl: null,
+      },
+      backend: null,
+      deployment: {
+        gatewayId: 'managed',
+        region: 'laptop',
+        serviceId: 'rehearsal',
+        serviceName: 'rehearsal',
+        gateway: { id: 'managed', instanceId: 'rehearsal', isManaged: true },
+      },
+      elapsedMs: () => host.clock.now() - started,
+      lastError: null,
+      operation: {
+        id: match.operation.id,
+        name: match.operation.displayName,
+        method: match.operation.method,
+        urlTemplate: match.operation.urlTemplate,
+      },
+      product: null,
+      request: message,
+      requestId,
+      response: null,
+      subscription: verdict.kind === 'valid' ? verdict.subscription : null,
+      timestamp: started,
+      tracing,
+      user: null,
+      variables: new Map(),
+      workspace: null,
+      trace: (text) => trace.push({ source: 'context.Trace', message: text, elapsedMs: host.clock.now() - started }),
+    };
+    const run: Run = {
+      context,
+      host: tracing ? { ...host, trace: (entry) => trace.push(entry) } : host,
+      signal: request.signal,
+      section: 'inbound',
+      backendUrl: undefined,
+      tokenMetrics: [],
+    };
+    const response = await runPipeline(sections, run);
+    return { response, requestId, trace, variables: context.variables };
+  }
+}
+
+function urlOf(request: GatewayRequest): RequestUrl {
+  const mark = request.target.indexOf('?');
+  const path = mark < 0 ? request.target : request.target.slice(0, mark);
+  const queryString = mark < 0 ? '' : request.target.slice(mark);
+  const colon = request.authority.lastIndexOf(':');
+  const host = colon < 0 ? request.authority : request.authority.slice(0, colon);
+  return new RequestUrl('http', host, colon < 0 ? 80 : Number(request.authority.slice(colon + 1)), path, queryString);
+}
+
+/** Whether an error only says that the caller has gone. */
+export function isGone(error: unknown): boolean {
+  return error instanceof PolicyFailure && error.reason === 'ClientConnectionFailure';
+}

@@ -1,0 +1,153 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { HeaderMap, MessageBody } from '../message';
+import { hopByHop } from '../network';
+import { type Gateway, type GatewayAnswer, isGone } from './gateway';
+
+/** What is told of every request, once it is answered. */
+export interface RequestLog {
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly answer: GatewayAnswer | undefined;
+}
+
+/** A gateway that listens. */
+export interface ListeningGateway {
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Where and how a gateway listens. */
+export interface ListenOptions {
+  readonly port?: number;
+  readonly host?: string;
+  readonly log?: (entry: RequestLog) => void;
+  /** Most bytes of a request's body (default 64 MiB). */
+  readonly maxBodyBytes?: number;
+  /** Sees every request first; answers those that are not for the gateway and returns true. */
+  readonly before?: (request: IncomingMessage, response: ServerResponse) => boolean;
+}
+
+/**
+ * Serves a gateway over HTTP.
+ *
+ * @throws Error with code EADDRINUSE and the like when it cannot listen
+ */
+export async function listen(gateway: Gateway, options: ListenOptions = {}): Promise<ListeningGateway> {
+  const { port = 0, host = '127.0.0.1' } = options;
+  const server = createServer((request, response) => {
+    if (!options.before?.(request, response)) void serve(gateway, request, response, options);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const address = server.address() as AddressInfo;
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`,
+    port: address.port,
+    close: () => close(server),
+  };
+}
+
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+async function serve(
+  gateway: Gateway,
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: ListenOptions,
+): Promise<void> {
+  const started = performance.now();
+  const controller = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) controller.abort();
+  });
+  const log = (status: number, answer?: GatewayAnswer) =>
+    options.log?.({
+      method: request.method ?? 'GET',
+      path: request.url ?? '/',
+      status,
+      milliseconds: performance.now() - started,
+      answer,
+    });
+  try {
+    const bytes = await bodyOf(request, options.maxBodyBytes ?? 64 * 1024 * 1024);
+    if (bytes === 'too large') {
+      response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
+      response.end(JSON.stringify({ statusCode: 413, message: 'The request body is too large.' }));
+      log(413);
+      return;
+    }
+    const answer = await gateway.handle({
+      method: request.method ?? 'GET',
+      target: request.url ?? '/',
+      headers: HeaderMap.fromRaw(request.rawHeaders),
+      body: bytes === undefined ? null : new MessageBody(bytes),
+      authority: request.headers.host ?? 'localhost',
+      ipAddress: request.socket.remoteAddress ?? '',
+      signal: controller.signal,
+    });
+    await send(answer, response);
+    log(answer.response.statusCode, answer);
+  } catch (error) {
+    if (!isGone(error) && !controller.signal.aborted) {
+      if (response.headersSent) response.destroy();
+      else {
+        response.writeHead(500, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ statusCode: 500, message: `The emulator failed: ${(error as Error).message}` }));
+      }
+      log(500);
+    } else log(499);
+  }
+}
+
+/** The whole body; undefined when the request has none. */
+async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined | 'too large'> {
+  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined)
+    return undefined;
+  if (Number(request.headers['content-length'] ?? 0) > most) return 'too large';
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > most) return 'too large';
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+}
+
+const notSent: ReadonlySet<string> = new Set([...hopByHop, 'content-length']);
+
+async function send({ response }: GatewayAnswer, out: ServerResponse): Promise<void> {
+  const source = response.body?.take() ?? Buffer.alloc(0);
+  const headers = response.headers.toRaw(notSent);
+  if (Buffer.isBuffer(source)) {
+    headers.push('content-length', String(source.length));
+    out.writeHead(response.statusCode, response.statusReason || undefined, headers);
+    out.end(source);
+    return;
+  }
+  out.writeHead(response.statusCode, response.statusReason || undefined, headers);
+  out.flushHeaders();
+  for await (const chunk of source) {
+    if (out.destroyed) return;
+    if (!out.write(chunk))
+      await new Promise((resolve) => {
+        out.once('drain', resolve);
+        out.once('close', resolve);
+      });
+  }
+  out.end();
+}

@@ -1,0 +1,143 @@
+import type { GatewayDefinition } from '../policies';
+import { type Clock, systemClock } from './clock';
+import { csharp } from './csharp';
+import { EntraIssuer } from './entra/issuer';
+import { GatewayCache } from './gateway/cache';
+import { Gateway } from './gateway/gateway';
+import type { ClientSubscription } from './gateway/subscriptions';
+import { type Host, HttpNetwork, type Network, RoutedNetwork } from './network';
+import { SimulatedAccount } from './openai';
+import type { PolicyHost } from './policy/host';
+import { loadPolicyDocument } from './policy/load';
+
+/** What a rehearsal may be told beside the definition. */
+export interface RehearsalOptions {
+  readonly clock?: Clock;
+  /** From 0 to 1, without 1 (default Math.random). */
+  readonly random?: () => number;
+  /** Key of each client; `local-key` for the first and `local-key-NAME` for the others where nothing is said. */
+  readonly keys?: { readonly [client: string]: string };
+  /** Named values beside those of the definition. */
+  readonly namedValues?: ReadonlyMap<string, string>;
+  readonly fragments?: ReadonlyMap<string, string>;
+  /** Another policy document than the definition's. */
+  readonly policy?: { readonly name: string; readonly xml: string };
+  /** Milliseconds between two events of a simulated stream. */
+  readonly pace?: number;
+  /** Milliseconds until a stored cache value can be looked up. */
+  readonly cacheDelayMs?: number;
+  readonly tracing?: boolean;
+  /** Origins that may be reached for real, `*` for all. */
+  readonly allowHosts?: readonly string[];
+  readonly metric?: PolicyHost['metric'];
+}
+
+/** A gateway in front of simulated accounts, all in this process. */
+export interface Rehearsal {
+  readonly gateway: Gateway;
+  readonly accounts: ReadonlyMap<string, SimulatedAccount>;
+  readonly entra: EntraIssuer;
+  readonly cache: GatewayCache;
+  readonly keys: { readonly [client: string]: string };
+  close(): Promise<void>;
+}
+
+export const rehearsalTenant = '00000000-0000-0000-0000-00000000aaaa';
+const identityClientId = '00000000-0000-0000-0000-00000000bbbb';
+
+/**
+ * Puts the gateway of a definition in front of simulated accounts: the same operations, the same XML.
+ *
+ * @throws PolicyError when the policy does not load
+ */
+export function createRehearsal(definition: GatewayDefinition, options: RehearsalOptions = {}): Rehearsal {
+  const clock = options.clock ?? systemClock;
+  const entra = new EntraIssuer(rehearsalTenant, clock);
+  const keys = clientKeys(definition, options.keys);
+  const accounts = new Map<string, SimulatedAccount>();
+  const hosts = new Map<string, Host>([['login.microsoftonline.com', (request) => entra.handle(request)]]);
+  const allowed = new Set(options.allowHosts);
+  for (const account of definition.accounts) {
+    if (account.endpoint !== undefined) {
+      allowed.add(new URL(account.endpoint).origin);
+      continue;
+    }
+    const simulated = new SimulatedAccount(account, {
+      clock,
+      accepts: (token) => entra.isIdentityToken(token),
+      ...(options.pace === undefined ? {} : { pace: options.pace }),
+    });
+    accounts.set(account.shortName, simulated);
+    hosts.set(account.host, (request) => simulated.handle(request));
+  }
+  const outside = new HttpNetwork();
+  const network: Network = new RoutedNetwork(hosts, allowed, outside);
+  const cache = new GatewayCache(clock, options.cacheDelayMs);
+  const tokens = new Map<string, string>();
+  const host: PolicyHost = {
+    clock,
+    random: options.random ?? Math.random,
+    network,
+    cache,
+    backends: new Map(definition.backends.map(({ id, url }) => [id, { id, url }])),
+    identityToken: (resource, clientId = identityClientId) => {
+      const known = tokens.get(resource);
+      if (known !== undefined) return known;
+      const token = entra.identityToken(resource, clientId);
+      tokens.set(resource, token);
+      return token;
+    },
+    metric: options.metric,
+  };
+  const namedValues = new Map(options.namedValues);
+  for (const named of definition.namedValues) {
+    if (namedValues.has(named.id)) continue;
+    if ('value' in named) namedValues.set(named.id, named.value);
+    else if (named.from === 'tenantId') namedValues.set(named.id, rehearsalTenant);
+    else if (named.from === 'identityClientId') namedValues.set(named.id, identityClientId);
+    else namedValues.set(named.id, keys[named.from.clientKey] ?? '');
+  }
+  const fragments = new Map([
+    ...definition.fragments.map(({ id, xml }) => [id, xml] as const),
+    ...(options.fragments ?? []),
+  ]);
+  const policy = options.policy ?? { name: 'policy', xml: definition.policies[0]?.xml ?? '' };
+  const sections = loadPolicyDocument(policy.xml, {
+    csharp: csharp({ clock, random: host.random }),
+    namedValues,
+    fragments,
+    name: policy.name,
+  });
+  const subscriptions = definition.clients.map(({ name }) => subscription(name, keys[name] ?? '', clock.now()));
+  const gateway = new Gateway({
+    definition,
+    sections,
+    subscriptions,
+    host,
+    ...(options.tracing ? { tracing: true } : {}),
+  });
+  return { gateway, accounts, entra, cache, keys, close: () => outside.close() };
+}
+
+function clientKeys(definition: GatewayDefinition, given: RehearsalOptions['keys']): { [client: string]: string } {
+  return Object.fromEntries(
+    definition.clients.map(({ name }, index) => [
+      name,
+      given?.[name] ?? (index === 0 ? 'local-key' : `local-key-${name}`),
+    ]),
+  );
+}
+
+function subscription(name: string, key: string, now: number): ClientSubscription {
+  return {
+    id: name,
+    name,
+    key,
+    primaryKey: key,
+    secondaryKey: `${key}-secondary`,
+    createdDate: now,
+    startDate: null,
+    endDate: null,
+    active: true,
+  };
+}

@@ -1,0 +1,173 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import {
+  adminHandler,
+  createRehearsal,
+  faultForms,
+  type ListeningGateway,
+  listen,
+  PolicyError,
+  type Rehearsal,
+  setFault,
+} from '../emulator';
+import { gatewayDefinition } from '../policies';
+import { readSettingsFile } from './settingsFile';
+import { banner, logLine, traceLines } from './start/output';
+
+const help = `npm start -- [options]
+
+The load balancer on this machine: the policy that goes to Azure, in front of simulated Azure OpenAI accounts.
+
+  --port N                  where to listen (default 8080; 0 for any free port)
+  --host ADDRESS            (default 127.0.0.1)
+  --key KEY                 key of the first client (default local-key)
+  --settings FILE           settings as JSON, as in docs/configuration.md
+  --capacity N              thousand tokens per minute of each deployment, instead of openaiCapacity
+  --fault ACCOUNT=FAULT     what an account does instead of answering (repeat for more)
+  --policy FILE             another policy document
+  --named-value NAME=TEXT   a named value of that document (repeat for more)
+  --fragment ID=FILE        a fragment of that document (repeat for more)
+  --allow-host ORIGIN       a real host that may be reached (repeat for more; * for all)
+  --trace                   every request with its trace
+  --help
+
+Faults:
+  ${faultForms.join('\n  ')}
+
+While it runs, type \`fault ACCOUNT=FAULT\` or \`quit\`. Ctrl-C ends it.
+`;
+
+/** A mistake of whoever called: one sentence, exit code 2. */
+class UsageError extends Error {}
+
+function readFile(file: string, what: string): string {
+  if (!existsSync(file)) throw new UsageError(`There is no file ${file} (${what}).`);
+  return readFileSync(file, 'utf8');
+}
+
+function pair(option: string, text: string): [string, string] {
+  const equals = text.indexOf('=');
+  if (equals < 1) throw new UsageError(`--${option} ${text}: write it NAME=VALUE.`);
+  return [text.slice(0, equals), text.slice(equals + 1)];
+}
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError(`--port ${text}: give a number from 0 to 65535.`);
+  return port;
+}
+
+function rehearse(values: ReturnType<typeof parse>): Rehearsal {
+  const settings = readSettingsFile(
+    values.settings,
+    values.capacity === undefined ? {} : { openaiCapacity: values.capacity },
+  );
+  const definition = gatewayDefinition(settings);
+  const first = definition.clients[0]?.name ?? 'default';
+  const rehearsal = createRehearsal(definition, {
+    ...(values.key === undefined ? {} : { keys: { [first]: values.key } }),
+    ...(values.policy === undefined
+      ? {}
+      : { policy: { name: values.policy, xml: readFile(values.policy, '--policy') } }),
+    namedValues: new Map(values['named-value'].map((text) => pair('named-value', text))),
+    fragments: new Map(
+      values.fragment.map((text) => {
+        const [id, file] = pair('fragment', text);
+        return [id, readFile(file, '--fragment')] as const;
+      }),
+    ),
+    allowHosts: values['allow-host'],
+    tracing: values.trace,
+  });
+  for (const text of values.fault) setFault(rehearsal, ...pair('fault', text));
+  return rehearsal;
+}
+
+function parse() {
+  return parseArgs({
+    options: {
+      port: { type: 'string', default: '8080' },
+      host: { type: 'string', default: '127.0.0.1' },
+      key: { type: 'string' },
+      settings: { type: 'string' },
+      capacity: { type: 'string' },
+      fault: { type: 'string', multiple: true, default: [] },
+      policy: { type: 'string' },
+      'named-value': { type: 'string', multiple: true, default: [] },
+      fragment: { type: 'string', multiple: true, default: [] },
+      'allow-host': { type: 'string', multiple: true, default: [] },
+      trace: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  }).values;
+}
+
+async function listenOn(rehearsal: Rehearsal, values: ReturnType<typeof parse>): Promise<ListeningGateway> {
+  const port = portOf(values.port);
+  try {
+    return await listen(rehearsal.gateway, {
+      port,
+      host: values.host,
+      before: adminHandler(rehearsal),
+      log: (entry) => {
+        process.stdout.write(`${logLine(entry)}\n`);
+        if (values.trace && entry.answer) process.stdout.write(traceLines(entry.answer.trace));
+      },
+    });
+  } catch (error) {
+    const { code, message } = error as Error & { code?: string };
+    if (code === 'EADDRINUSE')
+      throw new UsageError(`Port ${port} is in use: give another with --port, or --port 0 for any free one.`);
+    throw new UsageError(`${values.host}:${port} cannot be listened on: ${message}`);
+  }
+}
+
+async function main(): Promise<void> {
+  const values = parse();
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const rehearsal = rehearse(values);
+  const listening = await listenOn(rehearsal, values);
+  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
+
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    await listening.close();
+    await rehearsal.close();
+    process.exit(0);
+  };
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+  if (process.stdin.isTTY) takeOrders(rehearsal, end);
+}
+
+function takeOrders(rehearsal: Rehearsal, end: () => Promise<void>): void {
+  createInterface({ input: process.stdin }).on('line', (line) => {
+    const order = line.trim();
+    if (order === '') return;
+    if (order === 'quit') {
+      void end();
+      return;
+    }
+    try {
+      if (!order.startsWith('fault ')) throw new UsageError(`"${order}" is no order: fault ACCOUNT=FAULT, quit.`);
+      setFault(rehearsal, ...pair('fault', order.slice('fault '.length).trim()));
+      process.stdout.write(`${order}: done\n`);
+    } catch (error) {
+      process.stdout.write(`${(error as Error).message}\n`);
+    }
+  });
+}
+
+main().catch((error: Error & { code?: string }) => {
+  const known = error instanceof PolicyError;
+  process.stderr.write(`${error.message}\n`);
+  if (!known) process.stderr.write('`npm start -- --help` lists the options.\n');
+  process.exitCode = known ? 1 : 2;
+});

@@ -1,0 +1,52 @@
+import type { Rehearsal, RequestLog, TraceEntry } from '../../emulator';
+
+/** What a terminal shows first: URL, key, and lines to paste. */
+export function banner(url: string, rehearsal: Rehearsal): string {
+  const key = Object.values(rehearsal.keys)[0] ?? '';
+  const accounts = [...rehearsal.accounts.values()].map(({ definition }) => {
+    const quotas = definition.deployments.map(({ name, capacity }) => `${name} ${capacity}k TPM`).join(', ');
+    return `  ${definition.priority}  ${definition.shortName.padEnd(18)} ${quotas}`;
+  });
+  return [
+    '',
+    `  Gateway  ${url}`,
+    `  Key      ${key}`,
+    '',
+    '  Priority, account, quotas:',
+    ...accounts,
+    '',
+    '  Try it:',
+    '',
+    `curl ${url}/openai/v1/chat/completions -H 'api-key: ${key}' -H 'content-type: application/json' -d '{"model": "chat", "messages": [{"role": "user", "content": "Hello"}]}'`,
+    '',
+    '  Python:',
+    '',
+    `AzureOpenAI(azure_endpoint="${url}", api_key="${key}", api_version="2024-10-21")`,
+    `OpenAI(base_url="${url}/openai/v1", api_key="${key}")`,
+    '',
+    '  A chat app:',
+    '',
+    `AZURE_OPENAI_CUSTOM_URL=${url} AZURE_OPENAI_API_KEY_OVERRIDE=${key}`,
+    '',
+    '  While it runs: fault eastus=429:retry-after=20, fault eastus=none, quit',
+    '',
+    '',
+  ].join('\n');
+}
+
+/** One request: method, path, model, status, backend, attempts, milliseconds. */
+export function logLine({ method, path, status, milliseconds, answer }: RequestLog): string {
+  const shown = path.split('?')[0] ?? path;
+  const text = (name: string) => {
+    const value = answer?.variables.get(name);
+    return typeof value === 'string' && value !== '' ? value : '-';
+  };
+  const attempts = (text('tried').match(/[^;]+/g) ?? []).length;
+  const backend = text('backend');
+  return `${method.padEnd(6)} ${shown}  ${text('requested')}  ${status}  ${backend}  ${attempts === 1 ? '1 attempt' : `${attempts} attempts`}  ${milliseconds.toFixed(1)} ms`;
+}
+
+/** A request's trace, a line for each entry. */
+export function traceLines(trace: readonly TraceEntry[]): string {
+  return trace.map(({ source, message, elapsedMs }) => `    +${elapsedMs} ms  ${source}: ${message}\n`).join('');
+}
