@@ -2,12 +2,12 @@
  * The .NET types that policy expressions may use, by namespace.
  *
  * Source: "API Management policy expressions", ".NET Framework types allowed in policy expressions"; `IResponse` and its
- * like are the types of `context`.
+ * like are the types of `context`, and `DayOfWeek` is what `DateTime.DayOfWeek` gives.
  */
 const byNamespace: { readonly [namespace: string]: string } = {
   'Newtonsoft.Json': 'Formatting JsonConvert',
   'Newtonsoft.Json.Linq': 'Extensions JArray JConstructor JContainer JObject JProperty JRaw JToken JTokenType JValue',
-  System: `Array BitConverter Boolean Byte Char Convert DateTime DateTimeKind DateTimeOffset Decimal Double Enum Exception
+  System: `Array BitConverter Boolean Byte Char Convert DateTime DateTimeKind DateTimeOffset DayOfWeek Decimal Double Enum Exception
     Guid Int16 Int32 Int64 Math MidpointRounding Nullable Object Random SByte Single String StringComparer StringComparison
     StringSplitOptions TimeSpan TimeZone TimeZoneInfo Tuple UInt16 UInt32 UInt64 Uri UriPartial`,
   'System.Collections.Generic': `Dictionary HashSet ICollection IDictionary IEnumerable IEnumerator IList
@@ -29,12 +29,16 @@ const byNamespace: { readonly [namespace: string]: string } = {
   '': 'Authorization BasicAuthCredentials IApi IBackend IMessageBody IOperation IProduct IRequest IResponse ISubscription IUrl IUser Jwt',
 };
 
-/** The namespace of every allowed type, by the type's name. */
-export const allowedTypes: ReadonlyMap<string, string> = new Map(
-  Object.entries(byNamespace).flatMap(([namespace, names]) =>
-    names.split(/\s+/).map((name): [string, string] => [name, namespace]),
-  ),
-);
+/** The namespaces of every allowed type, by the type's name. */
+export const allowedTypes: ReadonlyMap<string, readonly string[]> = namespacesByType();
+
+function namespacesByType(): Map<string, string[]> {
+  const types = new Map<string, string[]>();
+  for (const [namespace, names] of Object.entries(byNamespace)) {
+    for (const name of words(names)) types.set(name, [...(types.get(name) ?? []), namespace]);
+  }
+  return types;
+}
 
 function words(text: string): ReadonlySet<string> {
   return new Set(text.split(/\s+/));

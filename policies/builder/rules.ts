@@ -102,13 +102,19 @@ export function expressionMistakes(code: string): string[] {
   return [...mistakes];
 }
 
-/** A variable, a parameter or an anonymous object's member that the code names so itself. */
+/** A variable, a parameter, a local function with its type parameters, or an anonymous object's member. */
 function declaredIn(bare: string, name: string, end: number): boolean {
   if (/^\s*(?:=(?!=)|=>)/.test(bare.slice(end))) return true;
-  const declaration = new RegExp(
-    `(?:[\\w>\\]?]\\s+${name}\\s*(?:=(?!=)|;|,|\\)|in\\b)|[(,]\\s*${name}\\s*(?:,[^()]*)?\\)\\s*=>|\\b${name}\\s*=>)`,
-  );
-  return declaration.test(bare.replace(/\b(?:return|new|is|as|in|case|throw|else)\s+/g, '$&#'));
+  // After these a name is used and not declared; the mark keeps the patterns below from taking them for types.
+  const text = bare.replace(/\b(?:return|new|is|as|in|case|throw|else)\s+/g, '$&#');
+  const declarations = [
+    `[\\w>\\]?]\\s+${name}\\s*(?:=(?!=)|;|,|\\)|in\\b)`,
+    `[(,]\\s*${name}\\s*(?:,[^()]*)?\\)\\s*=>`,
+    `\\b${name}\\s*=>`,
+    `(?<![\\w.#])${name}\\s*(?:<[^<>()]*>)?\\s*\\(`,
+    `\\w<[^<>()]*\\b${name}\\b[^<>()]*>\\s*\\([^()]*\\)\\s*(?:\\{|=>)`,
+  ];
+  return new RegExp(declarations.join('|')).test(text);
 }
 
 /** The type that a dotted name begins with, with or without its namespace, and the member after it. */
@@ -117,8 +123,8 @@ function typeOf(name: string): { type?: string; member?: string } {
   for (let start = 0; start < parts.length; start += 1) {
     const namespace = parts.slice(0, start).join('.');
     const type = parts[start] ?? '';
-    const home = allowedTypes.get(type);
-    if (home !== undefined && (start === 0 || home === namespace)) {
+    const homes = allowedTypes.get(type);
+    if (homes && (start === 0 || homes.includes(namespace))) {
       const member = parts[start + 1];
       return member === undefined ? { type } : { type, member };
     }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
   base,
@@ -75,6 +77,8 @@ describe('the allow-list of .NET', () => {
     'DateTime.UtcNow.AddSeconds(5)',
     'context\n  .Request\n  .Headers',
     '{{Retries}} + 1',
+    'bool IsEven(int n) => n % 2 == 0; return items.Where(IsEven).Count();',
+    'T First<T>(List<T> list) { return list[0]; } return First(items);',
     '"Console.WriteLine" /* Task.Run */',
     'DateTimeOffset date; if (DateTimeOffset.TryParse(text, out date)) { return date.Ticks; }',
   ])('%s', (text) => {
@@ -93,5 +97,18 @@ describe('the allow-list of .NET', () => {
     expect(() => policyDocument({ inbound: [setVariable({ name: 'v', value: cs.object([text] as never) })] })).toThrow(
       message,
     );
+  });
+});
+
+describe('the tables of real .NET', () => {
+  const tables = join(__dirname, '../../emulator/csharp/tables');
+
+  test.each(['dotnet-values.jsonl', 'dotnet-context-values.jsonl'])('no row of %s is refused', (file) => {
+    const rows = readFileSync(join(tables, file), 'utf8').trim().split('\n');
+    const refused = rows
+      .map((row) => JSON.parse(row) as { id: string; expression: string })
+      .map(({ id, expression }) => [id, ...expressionMistakes(expression.replace(/^@[({]|[)}]$/g, ''))])
+      .filter((row) => row.length > 1);
+    expect(refused).toEqual([]);
   });
 });
