@@ -1,0 +1,59 @@
+/** Names that are visible at a place, and what the emitted function needs around its body. */
+import { SyntaxProblem } from '../diagnostics';
+import type { Type } from '../types';
+import type { LocalFunctionGroup, Value } from './code';
+
+/** What a local name means. */
+export type LocalSymbol = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'function'; readonly group: LocalFunctionGroup };
+
+/** One emitted JavaScript function: a lambda, a local function or the expression itself. */
+export class FunctionFrame {
+  /** Null while the result type is being inferred. */
+  readonly result: Type | null;
+  readonly isLambda: boolean;
+  /** Element type of an iterator. */
+  elementType: Type | null = null;
+  readonly returns: Value[] = [];
+  returnsNothing = false;
+  readonly temporaries: string[] = [];
+  breakDepth = 0;
+  continueDepth = 0;
+  finallyDepth = 0;
+  catchName: string | null = null;
+
+  constructor(result: Type | null, isLambda: boolean) {
+    this.result = result;
+    this.isLambda = isLambda;
+  }
+}
+
+/** A declaration space. Variables of patterns and `out` are hoisted to the block's beginning. */
+export class Scope {
+  readonly parent: Scope | null;
+  readonly hoisted: string[] = [];
+  private readonly symbols = new Map<string, LocalSymbol>();
+  private readonly inner = new Set<string>();
+
+  constructor(parent: Scope | null) {
+    this.parent = parent;
+  }
+
+  find(name: string): LocalSymbol | null {
+    return this.symbols.get(name) ?? this.parent?.find(name) ?? null;
+  }
+
+  /** Declares a name. @throws SyntaxProblem CS0128 or CS0136 when it is taken here, outside or inside. */
+  declare(name: string, symbol: LocalSymbol, at: number): void {
+    if (this.symbols.has(name)) throw new SyntaxProblem('CS0128', `A local variable or function named '${name}' is already defined in this scope`, at);
+    if (this.inner.has(name) || this.parent?.find(name) != null) {
+      throw new SyntaxProblem('CS0136', `A local or parameter named '${name}' cannot be declared in this scope because that name is used in an enclosing local scope to define a local or parameter`, at);
+    }
+    this.symbols.set(name, symbol);
+    for (let scope = this.parent; scope !== null; scope = scope.parent) scope.inner.add(name);
+  }
+
+  /** Replaces a symbol of this scope (a constant's value, a function's signature). */
+  set(name: string, symbol: LocalSymbol): void {
+    this.symbols.set(name, symbol);
+  }
+}
