@@ -1,13 +1,12 @@
 /** `string.Format`, `AppendFormat` and the holes of interpolated strings. */
-import { isEnum, type NamedType, type Type } from '../types';
+import { isEnum, type NamedType, type Type, types } from '../types';
 import type { NetArray } from './array';
 import { Boxed } from './boxed';
 import { Decimal } from './decimal';
+import { enumText, enumValues } from './enums';
 import { argumentNull, formatException } from './exceptions';
 import { formatNumber, isIntegerType } from './numberFormat';
-import { enumText, enumValues } from './enums';
 import { toText } from './object';
-import { types } from '../types';
 
 /** Run-time classes with format strings of their own (DateTime, TimeSpan, Guid, …) have this method. */
 export interface NetFormattable {
@@ -20,7 +19,9 @@ export function formatObject(value: unknown, format: string | null): string {
   if (value instanceof Boxed) return formatTyped(value.value, value.type, format);
   if (value instanceof Decimal) return formatNumber(value, types.decimal, format);
   const formattable = value as Partial<NetFormattable>;
-  return typeof value === 'object' && formattable.netFormat !== undefined ? formattable.netFormat(format) : toText(value);
+  return typeof value === 'object' && formattable.netFormat !== undefined
+    ? formattable.netFormat(format)
+    : toText(value);
 }
 
 /** A value of a static type under a format string. */
@@ -49,9 +50,7 @@ export function formatEnum(type: NamedType, value: number, format: string | null
     case 'X':
       return (value >>> 0).toString(16).toUpperCase().padStart(8, '0');
   }
-  throw formatException(
-    'Format string can be only "G", "g", "X", "x", "F", "f", "D" or "d".',
-  );
+  throw formatException('Format string can be only "G", "g", "X", "x", "F", "f", "D" or "d".');
 }
 
 /** A hole of an interpolated string: alignment (0: none) and format. */
@@ -88,7 +87,9 @@ export function compositeFormat(format: string | null, args: NetArray | readonly
     if (char === '}') throw invalid(index + 1, 'Unexpected closing brace without a corresponding opening brace.');
     const hole = readHole(format, index + 1);
     if (hole.argument >= values.length) {
-      throw formatException('Index (zero based) must be greater than or equal to zero and less than the size of the argument list.');
+      throw formatException(
+        'Index (zero based) must be greater than or equal to zero and less than the size of the argument list.',
+      );
     }
     result += formatHole(values[hole.argument], hole.alignment, hole.format);
     index = hole.end;

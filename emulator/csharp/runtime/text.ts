@@ -43,7 +43,11 @@ export function checkNotNegative(value: number, parameter: string): void {
 /** ArgumentOutOfRangeException for a number above a limit. */
 export function checkAtMost(value: number, limit: number, parameter: string): void {
   if (value <= limit) return;
-  throw argumentOutOfRange(parameter, `${parameter} ('${value}') must be less than or equal to '${limit}'.`, `${value}`);
+  throw argumentOutOfRange(
+    parameter,
+    `${parameter} ('${value}') must be less than or equal to '${limit}'.`,
+    `${value}`,
+  );
 }
 
 /** `Substring(startIndex, length)`; without a length, to the end. */
@@ -82,11 +86,18 @@ export function insert(text: string, start: number, value: string | null): strin
   return text.slice(0, start) + value + text.slice(start);
 }
 
-const outOfCollection = 'Index was out of range. Must be non-negative and less than or equal to the size of the collection.';
+const outOfCollection =
+  'Index was out of range. Must be non-negative and less than or equal to the size of the collection.';
 const badCount = 'Count must be positive and count must refer to a location within the string/array/collection.';
 
 /** `IndexOf(value, startIndex, count, comparison)`. */
-export function indexOf(text: string, value: string | null, start: number, count: number | null, comparison = 4): number {
+export function indexOf(
+  text: string,
+  value: string | null,
+  start: number,
+  count: number | null,
+  comparison = 4,
+): number {
   if (value === null) throw argumentNull('value');
   if (start < 0 || start > text.length) throw argumentOutOfRange('startIndex', outOfCollection);
   if (count !== null && (count < 0 || start + count > text.length)) throw argumentOutOfRange('count', badCount);

@@ -1,6 +1,6 @@
+import { Boxed } from '../../runtime/boxed';
 import * as characters from '../../runtime/characters';
 import { argumentException, argumentNull, argumentOutOfRange, formatException } from '../../runtime/exceptions';
-import { Boxed } from '../../runtime/boxed';
 import { types } from '../../types';
 import { defineType } from '../define';
 
@@ -72,7 +72,10 @@ function toUtf32(text: string | null, index: number): number {
   const point = (text ?? '').codePointAt(index) ?? unit;
   if (point <= 0xffff) {
     const kind = isHigh(unit) ? 'high' : 'low';
-    throw argumentException(`Found a ${kind} surrogate char without a ${kind === 'high' ? 'low' : 'high'} surrogate at index: ${index}. The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters.`, 's');
+    throw argumentException(
+      `Found a ${kind} surrogate char without a ${kind === 'high' ? 'low' : 'high'} surrogate at index: ${index}. The input may not be in this encoding, or may not contain valid Unicode (UTF-16) characters.`,
+      's',
+    );
   }
   return point;
 }
@@ -121,7 +124,8 @@ export const charType = defineType({
     'int CompareTo(char value)': (self: number, value: number) => self - value,
     'int CompareTo(object value)': (self: number, value: unknown) => {
       if (value === null) return 1;
-      if (!(value instanceof Boxed) || value.type !== types.char) throw argumentException('Object must be of type Char.');
+      if (!(value instanceof Boxed) || value.type !== types.char)
+        throw argumentException('Object must be of type Char.');
       return self - (value.value as number);
     },
     'bool Equals(char obj)': (self: number, other: number) => self === other,

@@ -1,6 +1,6 @@
 import { iterate, type NetArray, type NetSequence } from '../../runtime/array';
-import { compareCulture, compareOrdinal, compareText, equalText, folded } from '../../runtime/compareText';
 import { box } from '../../runtime/boxed';
+import { compareCulture, compareOrdinal, compareText, equalText, folded } from '../../runtime/compareText';
 import { compositeFormat } from '../../runtime/compositeFormat';
 import { argumentException, argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { netHashCode, toText } from '../../runtime/object';
@@ -17,7 +17,12 @@ function concatAll(values: Iterable<unknown> | null, type: Type, parameter = 'va
   return joinAll('', values, type, parameter);
 }
 
-function joinAll(separator: string | null, values: Iterable<unknown> | null, type: Type | null, parameter: string): string {
+function joinAll(
+  separator: string | null,
+  values: Iterable<unknown> | null,
+  type: Type | null,
+  parameter: string,
+): string {
   if (values === null) throw argumentNull(parameter);
   const parts: string[] = [];
   for (const value of iterate(values)) parts.push(toText(type === null ? value : box(value, type)));
@@ -31,7 +36,10 @@ function repeated(char: number, count: number): string {
 
 function charRange(chars: Chars, start: number, length: number): string {
   if (start < 0 || length < 0 || start + length > chars.length) {
-    throw argumentOutOfRange('startIndex', 'Index was out of range. Must be non-negative and less than the size of the collection.');
+    throw argumentOutOfRange(
+      'startIndex',
+      'Index was out of range. Must be non-negative and less than the size of the collection.',
+    );
   }
   return text.textOfChars([...chars].slice(start, start + length));
 }
@@ -80,12 +88,16 @@ export const stringType = defineType({
     'static string Concat(string str0, string str1, string str2, string str3)': (...args: unknown[]) =>
       args.map(toText).join(''),
     'static string Concat(params string[] values)': (values: Texts | null) => joinAll('', values, null, 'values'),
-    'static string Concat(IEnumerable<string> values)': (values: NetSequence | null) => joinAll('', values, null, 'values'),
-    'static string Concat<T>(IEnumerable<T> values)': (values: NetSequence | null, type: Type) => concatAll(values, type),
+    'static string Concat(IEnumerable<string> values)': (values: NetSequence | null) =>
+      joinAll('', values, null, 'values'),
+    'static string Concat<T>(IEnumerable<T> values)': (values: NetSequence | null, type: Type) =>
+      concatAll(values, type),
     'static string Join(string separator, params string[] value)': (separator: string | null, value: Texts | null) =>
       joinAll(separator, value, null, 'value'),
-    'static string Join(string separator, params object[] values)': (separator: string | null, values: NetArray | null) =>
-      joinAll(separator, values, null, 'values'),
+    'static string Join(string separator, params object[] values)': (
+      separator: string | null,
+      values: NetArray | null,
+    ) => joinAll(separator, values, null, 'values'),
     'static string Join(string separator, IEnumerable<string> values)': (
       separator: string | null,
       values: NetSequence | null,
@@ -151,14 +163,9 @@ export const stringType = defineType({
       length: number,
       ignoreCase: boolean,
     ) => compareCulture(part(a, indexA, length), part(b, indexB, length), ignoreCase),
-    'static int Compare(string strA, int indexA, string strB, int indexB, int length, StringComparison comparisonType)': (
-      a: string | null,
-      indexA: number,
-      b: string | null,
-      indexB: number,
-      length: number,
-      comparison: number,
-    ) => compareText(part(a, indexA, length), part(b, indexB, length), comparison),
+    'static int Compare(string strA, int indexA, string strB, int indexB, int length, StringComparison comparisonType)':
+      (a: string | null, indexA: number, b: string | null, indexB: number, length: number, comparison: number) =>
+        compareText(part(a, indexA, length), part(b, indexB, length), comparison),
     'static int CompareOrdinal(string strA, string strB)': compareOrdinal,
     'int CompareTo(string strB)': (self: string, other: string | null) => compareCulture(self, other),
     'int CompareTo(object value)': (self: string, other: unknown) => {
@@ -240,8 +247,11 @@ export const stringType = defineType({
     'string Replace(string oldValue, string newValue, StringComparison comparisonType)': text.replace,
     'string[] Split(params char[] separator)': (self: string, separator: Chars | null) =>
       text.split(self, text.separatorsOf(separator), null, 0),
-    'string[] Split(char separator, StringSplitOptions options = 0)': (self: string, separator: number, options: number) =>
-      text.split(self, [unit(separator)], null, options),
+    'string[] Split(char separator, StringSplitOptions options = 0)': (
+      self: string,
+      separator: number,
+      options: number,
+    ) => text.split(self, [unit(separator)], null, options),
     'string[] Split(char separator, int count, StringSplitOptions options = 0)': (
       self: string,
       separator: number,

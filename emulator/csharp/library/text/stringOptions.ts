@@ -23,14 +23,14 @@ export const stringSplitOptionsType = defineType({
 export const stringComparerType = defineType({
   name: 'System.StringComparer',
   abstract: true,
-  interfaces: [
-    'System.Collections.Generic.IEqualityComparer<string>',
-    'System.Collections.Generic.IComparer<string>',
-  ],
+  interfaces: ['System.Collections.Generic.IEqualityComparer<string>', 'System.Collections.Generic.IComparer<string>'],
   runtimeClass: StringComparer,
   members: {
     ...Object.fromEntries(
-      Object.entries(stringComparers).map(([name, comparer]) => [`static StringComparer ${name} { get; }`, () => comparer]),
+      Object.entries(stringComparers).map(([name, comparer]) => [
+        `static StringComparer ${name} { get; }`,
+        () => comparer,
+      ]),
     ),
     'int Compare(string x, string y)': (self: StringComparer, x: string | null, y: string | null) => self.compare(x, y),
     'bool Equals(string x, string y)': (self: StringComparer, x: string | null, y: string | null) => self.equals(x, y),
