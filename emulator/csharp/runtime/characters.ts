@@ -21,7 +21,6 @@ export function lowerInvariant(text: string): string {
 }
 
 function mapCase(text: string, map: (char: string) => string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: all of ASCII is meant.
   if (/^[\0-\x7f]*$/.test(text)) return map(text);
   let result = '';
   for (const char of text) {

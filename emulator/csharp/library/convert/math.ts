@@ -23,7 +23,7 @@ const smallest = new Map<Type, number | bigint>([
 
 function order(left: Numeric, right: Numeric): number {
   if (left instanceof Decimal) return left.compare(right as Decimal);
-  return left < right ? -1 : left > right ? 1 : 0;
+  return left < (right as number | bigint) ? -1 : left > (right as number | bigint) ? 1 : 0;
 }
 
 function isNaNValue(value: Numeric): boolean {

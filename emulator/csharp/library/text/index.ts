@@ -1,6 +1,9 @@
 import type { DefinedType } from '../define';
 import { charType, unicodeCategoryType } from './char';
+import { encodingType } from './encoding';
 import { stringType } from './string';
+import { stringBuilderType } from './stringBuilder';
+import { stringReaderType, stringWriterType, textReaderType, textWriterType } from './stringIo';
 import { stringComparerType, stringComparisonType, stringSplitOptionsType } from './stringOptions';
 
 /** Every type of this room, in no order. */
@@ -11,4 +14,10 @@ export const textTypes: readonly DefinedType[] = [
   stringComparisonType,
   stringSplitOptionsType,
   stringComparerType,
+  stringBuilderType,
+  textReaderType,
+  stringReaderType,
+  textWriterType,
+  stringWriterType,
+  encodingType,
 ];
