@@ -1,0 +1,47 @@
+/** C# 7 policy expressions, compiled to JavaScript once per document. */
+import type { PolicyContext } from '../context';
+import { Binder } from './binder/statements';
+import { SyntaxProblem, toCSharpError } from './diagnostics';
+import { library } from './library';
+import { parsePolicyExpression } from './parser';
+import { support } from './runtime/support';
+import type { ExpressionSource } from './source';
+import { displayName, namedType, types } from './types';
+
+export { CSharpError, type Diagnostic } from './diagnostics';
+export { Boxed } from './runtime/boxed';
+export { DotNetException } from './runtime/exceptions';
+export { toText } from './runtime/object';
+export { type Description, describeValue } from './describe';
+export type { ExpressionSource } from './source';
+
+/** An expression ready to run. */
+export interface CompiledExpression {
+  /** The C# type of the result as far as it is known: `object`. */
+  readonly type: string;
+  /** Which bodies it may read; the pipeline buffers them before it evaluates. */
+  readonly reads: { readonly requestBody: boolean; readonly responseBody: boolean };
+  /** Runs it; the result is object-typed. @throws DotNetException. */
+  evaluate(context: PolicyContext): unknown;
+}
+
+/**
+ * Compiles a policy expression.
+ * @throws CSharpError with place and caret when it is no valid C# 7 or uses what API Management does not allow.
+ */
+export function compileExpression(source: ExpressionSource): CompiledExpression {
+  try {
+    const parsed = parsePolicyExpression(source.text);
+    const binder = new Binder();
+    const contextType = library.find('IExpressionContext', 0)?.definition.name ?? 'IExpressionContext';
+    const body = binder.bindPolicy(parsed.kind, parsed.kind === 'single' ? parsed.value : parsed.body, namedType(contextType));
+    const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
+    const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
+    const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);
+    const evaluate = make(support, binder.constants) as (context: PolicyContext) => unknown;
+    return { type: displayName(types.object), reads: binder.reads, evaluate };
+  } catch (error) {
+    if (error instanceof SyntaxProblem) throw toCSharpError(error, source);
+    throw error;
+  }
+}

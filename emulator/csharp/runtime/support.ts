@@ -1,0 +1,124 @@
+/** What emitted code calls, as `R`. */
+import { arrayOf, isEnum, nullableOf, substitute, type NamedType, type Type, types, underlyingOfNullable } from '../types';
+import { AnonymousObject, NetTuple } from './anonymous';
+import { defaultValue, type Items, iterate, NetArray } from './array';
+import { Boxed, box, unbox } from './boxed';
+import { formatHole } from './compositeFormat';
+import { Decimal } from './decimal';
+import { DotNetException, dotNetException, invalidCast, invalidOperation, nullReference, overflow } from './exceptions';
+import { checkedArithmetic, checkedInteger, divideInt, divideLong, divideUint, isNumeric, remainderInt, remainderLong, wrapInteger } from './numbers';
+import { netEquals, toText, typeOf } from './object';
+import { conversionExists } from './typeRelations';
+import { isValueType } from '../types';
+
+function nn<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw nullReference();
+  return value;
+}
+
+function is(value: unknown, type: Type): boolean {
+  return value !== null && conversionExists(typeOf(value), type);
+}
+
+function cast(value: unknown, type: Type): unknown {
+  const underlying = underlyingOfNullable(type);
+  if (underlying !== null) return value === null ? null : unbox(value, underlying, typeOf);
+  if (isValueType(type)) return unbox(value, type, typeOf);
+  if (value === null) return null;
+  const actual = typeOf(value);
+  if (!conversionExists(actual, type)) throw invalidCast(actual, type);
+  return value instanceof Boxed && typeof value.value === 'function' && type.tag === 'named' && type.definition.kind === 'delegate' ? value.value : value;
+}
+
+function as(value: unknown, type: Type): unknown {
+  const target = underlyingOfNullable(type) ?? type;
+  return is(value, target) ? cast(value, type) : null;
+}
+
+function array(elementType: Type, items: unknown[]): NetArray {
+  return new NetArray(elementType, elementType === types.byte ? Uint8Array.from(items as number[]) : items);
+}
+
+function newArray(elementType: Type, length: number): NetArray {
+  if (length < 0) throw overflow();
+  const items: Items = elementType === types.byte ? new Uint8Array(length) : new Array(length).fill(null).map(() => defaultValue(elementType));
+  return new NetArray(elementType, items);
+}
+
+/** Any JS error as the .NET exception that a catch clause sees; mistakes of the emulator itself pass on. */
+function caught(error: unknown): DotNetException {
+  if (error instanceof DotNetException) return error;
+  if (error instanceof RangeError && /call stack/i.test(error.message)) throw error;
+  throw error;
+}
+
+function filter(condition: () => boolean): boolean {
+  try {
+    return condition();
+  } catch (error) {
+    if (error instanceof DotNetException) return false;
+    throw error;
+  }
+}
+
+class IteratorSequence {
+  readonly elementType: Type;
+  readonly make: () => Iterator<unknown>;
+  constructor(make: () => Iterator<unknown>, elementType: Type) {
+    this.make = make;
+    this.elementType = elementType;
+  }
+  get netType(): Type {
+    return arrayOf(this.elementType);
+  }
+  [Symbol.iterator](): Iterator<unknown> {
+    return this.make();
+  }
+}
+
+/** The functions and classes that emitted code may use. */
+export const support = {
+  t: Object.fromEntries(
+    (['sbyte', 'byte', 'short', 'ushort', 'int', 'uint', 'long', 'ulong', 'float', 'double', 'decimal', 'char', 'bool', 'string', 'object'] as const).map((name) => [name, types[name]]),
+  ),
+  nn, is, cast, as, array, newArray, caught, filter, box, iterate, toText, netEquals, formatHole, substitute, defaultValue,
+  wrapInteger, checkedInteger, checkedArithmetic, divideInt, divideUint, divideLong, remainderInt, remainderLong,
+  iterator: (make: () => Iterator<unknown>, elementType: Type) => new IteratorSequence(make, elementType),
+  lift: (value: unknown, map: (value: unknown) => unknown) => (value === null ? null : map(value)),
+  nullableValue: (value: unknown) => {
+    if (value === null) throw invalidOperation('Nullable object must have a value.');
+    return value;
+  },
+  unboxNullable: (value: unknown, type: Type) => cast(value, underlyingOfNullable(type) === null ? nullableOf(type) : type),
+  and3: (a: boolean | null, b: boolean | null) => (a === false || b === false ? false : a === null || b === null ? null : true),
+  or3: (a: boolean | null, b: boolean | null) => (a === true || b === true ? true : a === null || b === null ? null : false),
+  toDecimal: (value: number | bigint, isFloat: boolean) => Decimal.from(value, isFloat),
+  fromDecimal: (value: Decimal, type: Type) => {
+    if (type === types.double) return value.toNumber();
+    if (type === types.float) return Math.fround(value.toNumber());
+    return checkedInteger(value.truncateToBigInt(), isEnum(type) || !isNumeric(type) ? types.int : type);
+  },
+  set: (code: (...list: unknown[]) => unknown, value: unknown, list: readonly unknown[]) => {
+    code(...list, value);
+    return value;
+  },
+  throwIt: (error: unknown): never => {
+    throw error;
+  },
+  dispose: (value: { dispose?: () => void } | null) => value?.dispose?.(),
+  tuple: (type: NamedType, items: unknown[]) => new NetTuple(type, items),
+  anonymous: (type: NamedType, values: unknown[]) => new AnonymousObject(type, values),
+  typeObject: (type: Type) => new TypeObject(type),
+  exception: dotNetException,
+};
+
+/** `System.Type`, as far as `GetType()` and `typeof` show it. */
+export class TypeObject {
+  readonly type: Type;
+  constructor(type: Type) {
+    this.type = type;
+  }
+  netEquals(other: unknown): boolean {
+    return other instanceof TypeObject && other.type === this.type;
+  }
+}
