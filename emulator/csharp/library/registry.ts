@@ -1,5 +1,5 @@
 /** All types of the library, by name, with their members parsed on demand: the allow-list. */
-import { baseOf, construct, interfacesOf, type NamedType, type Type, type TypeDefinition, types } from '../types';
+import { baseOf, construct, definitionOf, interfacesOf, type NamedType, type Type, type TypeDefinition, types } from '../types';
 import { type DefinedType, useTypeResolver } from './define';
 import { type Member, parseMember, parseTypeText } from './signature';
 
@@ -62,7 +62,8 @@ export class Registry {
   private readonly resolveName = (name: string, typeArguments: readonly Type[]): Type | null => {
     const key = `${name}\`${typeArguments.length}`;
     const defined = this.byName.get(key) ?? this.bySimpleName.get(key)?.[0];
-    return defined === undefined ? null : construct(defined.definition, typeArguments);
+    if (defined !== undefined) return construct(defined.definition, typeArguments);
+    return name.includes('.') ? construct(definitionOf(name, typeArguments.length), typeArguments) : null;
   };
 
   /** The members that a definition declares itself, by name. Indexers are `this`, constructors `.ctor`. */
