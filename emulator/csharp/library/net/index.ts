@@ -1,4 +1,7 @@
 import type { DefinedType } from '../define';
+import { guidType } from './guid';
+import { addressFamilyType, ipAddressType } from './ipAddress';
+import { webUtilityType } from './webUtility';
 
 /** Every type of this room, in no order. */
-export const netTypes: readonly DefinedType[] = [];
+export const netTypes: readonly DefinedType[] = [guidType, webUtilityType, ipAddressType, addressFamilyType];

@@ -25,6 +25,11 @@ export class Encoding {
   }
 }
 
+/** Lone surrogates become the replacement character. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
 function singleByte(name: string, limit: number): Encoding {
   return new Encoding(
     name,
@@ -43,10 +48,10 @@ function swapped(bytes: Uint8Array): Uint8Array {
 
 const utf8Decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const utf16Decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
-const utf16 = (text: string) => new Uint8Array(Buffer.from(text.toWellFormed(), 'utf16le'));
+const utf16 = (text: string) => new Uint8Array(Buffer.from(wellFormed(text), 'utf16le'));
 
 function utf32(text: string): Uint8Array {
-  const points = Array.from(text.toWellFormed(), (char) => char.codePointAt(0) ?? 0);
+  const points = Array.from(wellFormed(text), (char) => char.codePointAt(0) ?? 0);
   const bytes = new Uint8Array(points.length * 4);
   const view = new DataView(bytes.buffer);
   points.forEach((point, index) => {
