@@ -1,8 +1,8 @@
 /** Values as `npm run evaluate` and the conformance tables write them. */
+
+import { elementTypeOf, iterate, NetArray } from './runtime/array';
 import { box } from './runtime/boxed';
-import { iterate, NetArray } from './runtime/array';
 import { toText, typeOf } from './runtime/object';
-import { elementTypeOf } from './runtime/array';
 import { netName, type Type, types } from './types';
 
 /** A result: .NET type name and culture-invariant value. */
@@ -29,14 +29,24 @@ function formOf(value: unknown): unknown {
   if (typeof value === 'boolean') return String(value);
   const { netDescribe } = value as Describable;
   if (netDescribe !== undefined) return netDescribe.call(value);
-  if (value instanceof NetArray && value.items instanceof Uint8Array) return Buffer.from(value.items).toString('base64');
+  if (value instanceof NetArray && value.items instanceof Uint8Array)
+    return Buffer.from(value.items).toString('base64');
   if (typeof value === 'object' && Symbol.iterator in value) {
     const element: Type = elementTypeOf(value) ?? types.object;
     return [...iterate(value as Iterable<unknown>)].map((item) => {
       const boxed = box(item, element);
       const pair = boxed as { key?: unknown; value?: unknown; netType?: Type; typeArguments?: readonly Type[] } | null;
-      if (pair !== null && typeof pair === 'object' && 'key' in pair && 'value' in pair && pair.typeArguments !== undefined) {
-        return [formOf(box(pair.key, pair.typeArguments[0] as Type)), formOf(box(pair.value, pair.typeArguments[1] as Type))];
+      if (
+        pair !== null &&
+        typeof pair === 'object' &&
+        'key' in pair &&
+        'value' in pair &&
+        pair.typeArguments !== undefined
+      ) {
+        return [
+          formOf(box(pair.key, pair.typeArguments[0] as Type)),
+          formOf(box(pair.value, pair.typeArguments[1] as Type)),
+        ];
       }
       return formOf(boxed);
     });

@@ -8,11 +8,11 @@ import { support } from './runtime/support';
 import type { ExpressionSource } from './source';
 import { displayName, namedType, types } from './types';
 
+export { type Description, describeValue } from './describe';
 export { CSharpError, type Diagnostic } from './diagnostics';
 export { Boxed } from './runtime/boxed';
 export { DotNetException } from './runtime/exceptions';
 export { toText } from './runtime/object';
-export { type Description, describeValue } from './describe';
 export type { ExpressionSource } from './source';
 
 /** An expression ready to run. */
@@ -34,7 +34,11 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
     const parsed = parsePolicyExpression(source.text);
     const binder = new Binder();
     const contextType = library.find('IExpressionContext', 0)?.definition.name ?? 'IExpressionContext';
-    const body = binder.bindPolicy(parsed.kind, parsed.kind === 'single' ? parsed.value : parsed.body, namedType(contextType));
+    const body = binder.bindPolicy(
+      parsed.kind,
+      parsed.kind === 'single' ? parsed.value : parsed.body,
+      namedType(contextType),
+    );
     const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
     const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);

@@ -32,9 +32,58 @@ const keywordList =
 export const reservedWords: ReadonlySet<string> = new Set(keywordList.split(' '));
 
 const operators = [
-  '<<=', '>>=', '??=', '...', '=>', '==', '!=', '<=', '>=', '&&', '||', '??', '?.', '?[', '++', '--', '+=', '-=', '*=', '/=',
-  '%=', '&=', '|=', '^=', '<<', '->', '::', '..', '+', '-', '*', '/', '%', '&', '|', '^', '!', '~', '=', '<', '>', '?',
-  ':', ';', ',', '.', '(', ')', '[', ']', '{', '}',
+  '<<=',
+  '>>=',
+  '??=',
+  '...',
+  '=>',
+  '==',
+  '!=',
+  '<=',
+  '>=',
+  '&&',
+  '||',
+  '??',
+  '?.',
+  '?[',
+  '++',
+  '--',
+  '+=',
+  '-=',
+  '*=',
+  '/=',
+  '%=',
+  '&=',
+  '|=',
+  '^=',
+  '<<',
+  '->',
+  '::',
+  '..',
+  '+',
+  '-',
+  '*',
+  '/',
+  '%',
+  '&',
+  '|',
+  '^',
+  '!',
+  '~',
+  '=',
+  '<',
+  '>',
+  '?',
+  ':',
+  ';',
+  ',',
+  '.',
+  '(',
+  ')',
+  '[',
+  ']',
+  '{',
+  '}',
 ];
 const identifierStart = /[\p{L}\p{Nl}_]/u;
 const identifierPart = /[\p{L}\p{Nl}\p{Mn}\p{Mc}\p{Nd}\p{Pc}\p{Cf}_]/u;
@@ -84,7 +133,11 @@ function readToken(text: string, start: number, to: number): Token {
   if (character === "'") return readChar(text, start, to);
   if (character === '@' && next === '"') return readVerbatim(text, start, to);
   if (character === '@' && next === '$' && text[start + 2] === '"') {
-    throw new SyntaxProblem('CS8401', "To use '@$' instead of '$@' for an interpolated verbatim string, please use language version '8.0' or greater", start);
+    throw new SyntaxProblem(
+      'CS8401',
+      "To use '@$' instead of '$@' for an interpolated verbatim string, please use language version '8.0' or greater",
+      start,
+    );
   }
   if (character === '$' && (next === '"' || (next === '@' && text[start + 2] === '"'))) {
     return readInterpolated(text, start, to, next === '@');
@@ -93,7 +146,8 @@ function readToken(text: string, start: number, to: number): Token {
     const { literal, end } = readNumber(text, start, to);
     return { kind: 'number', text: text.slice(start, end), start, end, value: literal };
   }
-  if (character === '@' || character === '\\' || identifierStart.test(character)) return readIdentifier(text, start, to);
+  if (character === '@' || character === '\\' || identifierStart.test(character))
+    return readIdentifier(text, start, to);
   for (const operator of operators) {
     if (text.startsWith(operator, start) && start + operator.length <= to) {
       return operatorToken(text, operator, start);
@@ -144,7 +198,17 @@ function readIdentifier(text: string, start: number, to: number): Token {
 }
 
 const simpleEscapes: Readonly<Record<string, string>> = {
-  "'": "'", '"': '"', '\\': '\\', '0': '\0', a: '\x07', b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v',
+  "'": "'",
+  '"': '"',
+  '\\': '\\',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  f: '\f',
+  n: '\n',
+  r: '\r',
+  t: '\t',
+  v: '\v',
 };
 
 /** One escape sequence at a backslash. */
@@ -163,7 +227,8 @@ function readString(text: string, start: number, to: number): Token {
   let value = '';
   while (position < to) {
     const character = text[position] ?? '';
-    if (character === '"') return { kind: 'string', text: text.slice(start, position + 1), start, end: position + 1, value };
+    if (character === '"')
+      return { kind: 'string', text: text.slice(start, position + 1), start, end: position + 1, value };
     if (character === '\n' || character === '\r') break;
     if (character === '\\') {
       const escape = readEscape(text, position);
@@ -244,7 +309,11 @@ function readInterpolated(text: string, start: number, to: number, verbatim: boo
         continue;
       }
       if (character === '}') {
-        throw new SyntaxProblem('CS8086', "A '}' character must be escaped (by doubling) in an interpolated string.", position);
+        throw new SyntaxProblem(
+          'CS8086',
+          "A '}' character must be escaped (by doubling) in an interpolated string.",
+          position,
+        );
       }
       flush();
       const { hole, end } = readHole(text, position, to, verbatim);

@@ -38,13 +38,18 @@ export function readNumber(text: string, start: number, to: number): { literal: 
 function realLiteral(digits: string, kind: string, start: number): NumberLiteral {
   if (kind === 'm') {
     const value = Decimal.parseLiteral(digits);
-    if (value === null) throw new SyntaxProblem('CS0594', "Floating-point constant is outside the range of type 'decimal'", start);
+    if (value === null)
+      throw new SyntaxProblem('CS0594', "Floating-point constant is outside the range of type 'decimal'", start);
     return { type: types.decimal, value };
   }
   const value = kind === 'f' ? Math.fround(Number(digits)) : Number(digits);
   const type = kind === 'f' ? types.float : types.double;
   if (!Number.isFinite(value)) {
-    throw new SyntaxProblem('CS0594', `Floating-point constant is outside the range of type '${kind === 'f' ? 'float' : 'double'}'`, start);
+    throw new SyntaxProblem(
+      'CS0594',
+      `Floating-point constant is outside the range of type '${kind === 'f' ? 'float' : 'double'}'`,
+      start,
+    );
   }
   return { type, value };
 }

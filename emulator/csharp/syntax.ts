@@ -6,7 +6,11 @@ export type TypeSyntax =
   | { readonly kind: 'name'; readonly parts: readonly TypeNamePart[]; readonly at: number }
   | { readonly kind: 'array'; readonly element: TypeSyntax; readonly at: number }
   | { readonly kind: 'nullable'; readonly element: TypeSyntax; readonly at: number; readonly mark: number }
-  | { readonly kind: 'tuple'; readonly items: readonly { type: TypeSyntax; name: string | null }[]; readonly at: number };
+  | {
+      readonly kind: 'tuple';
+      readonly items: readonly { type: TypeSyntax; name: string | null }[];
+      readonly at: number;
+    };
 
 /** One name of a dotted type name with its type arguments. */
 export interface TypeNamePart {
@@ -38,8 +42,18 @@ export type InitializerSyntax = readonly InitializerItem[];
 /** One entry of an initializer. */
 export type InitializerItem =
   | { readonly kind: 'element'; readonly values: readonly Expression[]; readonly at: number }
-  | { readonly kind: 'member'; readonly name: string; readonly value: Expression | InitializerValue; readonly at: number }
-  | { readonly kind: 'index'; readonly arguments: readonly ArgumentSyntax[]; readonly value: Expression | InitializerValue; readonly at: number };
+  | {
+      readonly kind: 'member';
+      readonly name: string;
+      readonly value: Expression | InitializerValue;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'index';
+      readonly arguments: readonly ArgumentSyntax[];
+      readonly value: Expression | InitializerValue;
+      readonly at: number;
+    };
 
 /** A nested initializer: `X = { … }`. */
 export interface InitializerValue {
@@ -51,7 +65,13 @@ export interface InitializerValue {
 /** What stands behind `is` or `case`. */
 export type PatternSyntax =
   | { readonly kind: 'constant'; readonly value: Expression; readonly at: number }
-  | { readonly kind: 'declaration'; readonly type: TypeSyntax; readonly name: string | null; readonly at: number; readonly nameAt: number }
+  | {
+      readonly kind: 'declaration';
+      readonly type: TypeSyntax;
+      readonly name: string | null;
+      readonly at: number;
+      readonly nameAt: number;
+    }
   | { readonly kind: 'var'; readonly name: string | null; readonly at: number; readonly nameAt: number }
   /** A name that may be a type or a constant (`o is Foo`, `case A.B`). */
   | { readonly kind: 'typeOrConstant'; readonly type: TypeSyntax; readonly value: Expression; readonly at: number };
@@ -69,24 +89,86 @@ export type Expression =
   | { readonly kind: 'bool'; readonly value: boolean; readonly at: number }
   | { readonly kind: 'null'; readonly at: number }
   | { readonly kind: 'interpolated'; readonly parts: readonly InterpolationPart[]; readonly at: number }
-  | { readonly kind: 'name'; readonly name: string; readonly arguments: readonly TypeSyntax[] | null; readonly at: number }
+  | {
+      readonly kind: 'name';
+      readonly name: string;
+      readonly arguments: readonly TypeSyntax[] | null;
+      readonly at: number;
+    }
   | { readonly kind: 'predefined'; readonly name: string; readonly at: number }
   | { readonly kind: 'parenthesized'; readonly value: Expression; readonly at: number }
-  | { readonly kind: 'member'; readonly target: Expression; readonly name: string; readonly arguments: readonly TypeSyntax[] | null; readonly at: number; readonly nameAt: number }
-  | { readonly kind: 'call'; readonly target: Expression; readonly arguments: readonly ArgumentSyntax[]; readonly at: number }
-  | { readonly kind: 'index'; readonly target: Expression; readonly arguments: readonly ArgumentSyntax[]; readonly at: number }
-  | { readonly kind: 'conditionalAccess'; readonly target: Expression; readonly access: Expression; readonly at: number; readonly mark: number }
+  | {
+      readonly kind: 'member';
+      readonly target: Expression;
+      readonly name: string;
+      readonly arguments: readonly TypeSyntax[] | null;
+      readonly at: number;
+      readonly nameAt: number;
+    }
+  | {
+      readonly kind: 'call';
+      readonly target: Expression;
+      readonly arguments: readonly ArgumentSyntax[];
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'index';
+      readonly target: Expression;
+      readonly arguments: readonly ArgumentSyntax[];
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'conditionalAccess';
+      readonly target: Expression;
+      readonly access: Expression;
+      readonly at: number;
+      readonly mark: number;
+    }
   /** The receiver inside the access of a `?.`. */
   | { readonly kind: 'receiver'; readonly at: number }
   | { readonly kind: 'unary'; readonly operator: string; readonly operand: Expression; readonly at: number }
   | { readonly kind: 'postfix'; readonly operator: '++' | '--'; readonly operand: Expression; readonly at: number }
-  | { readonly kind: 'binary'; readonly operator: string; readonly left: Expression; readonly right: Expression; readonly at: number }
-  | { readonly kind: 'assign'; readonly operator: string; readonly target: Expression; readonly value: Expression; readonly at: number }
-  | { readonly kind: 'conditional'; readonly condition: Expression; readonly whenTrue: Expression; readonly whenFalse: Expression; readonly at: number }
+  | {
+      readonly kind: 'binary';
+      readonly operator: string;
+      readonly left: Expression;
+      readonly right: Expression;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'assign';
+      readonly operator: string;
+      readonly target: Expression;
+      readonly value: Expression;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'conditional';
+      readonly condition: Expression;
+      readonly whenTrue: Expression;
+      readonly whenFalse: Expression;
+      readonly at: number;
+    }
   | LambdaSyntax
-  | { readonly kind: 'new'; readonly type: TypeSyntax; readonly arguments: readonly ArgumentSyntax[] | null; readonly initializer: InitializerSyntax | null; readonly at: number }
-  | { readonly kind: 'newArray'; readonly element: TypeSyntax | null; readonly sizes: readonly Expression[]; readonly items: readonly ArrayItem[] | null; readonly at: number }
-  | { readonly kind: 'anonymous'; readonly members: readonly { name: string; value: Expression; at: number }[]; readonly at: number }
+  | {
+      readonly kind: 'new';
+      readonly type: TypeSyntax;
+      readonly arguments: readonly ArgumentSyntax[] | null;
+      readonly initializer: InitializerSyntax | null;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'newArray';
+      readonly element: TypeSyntax | null;
+      readonly sizes: readonly Expression[];
+      readonly items: readonly ArrayItem[] | null;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'anonymous';
+      readonly members: readonly { name: string; value: Expression; at: number }[];
+      readonly at: number;
+    }
   | { readonly kind: 'cast'; readonly type: TypeSyntax; readonly operand: Expression; readonly at: number }
   | { readonly kind: 'is'; readonly operand: Expression; readonly pattern: PatternSyntax; readonly at: number }
   | { readonly kind: 'as'; readonly operand: Expression; readonly type: TypeSyntax; readonly at: number }
@@ -96,11 +178,19 @@ export type Expression =
   | { readonly kind: 'throw'; readonly value: Expression; readonly at: number }
   | { readonly kind: 'tuple'; readonly items: readonly ArgumentSyntax[]; readonly at: number }
   /** `out var x`, and the parts of a deconstruction; a null name is a discard. */
-  | { readonly kind: 'declaration'; readonly type: TypeSyntax; readonly name: string | null; readonly at: number; readonly nameAt: number }
+  | {
+      readonly kind: 'declaration';
+      readonly type: TypeSyntax;
+      readonly name: string | null;
+      readonly at: number;
+      readonly nameAt: number;
+    }
   | { readonly kind: 'ref'; readonly value: Expression; readonly at: number };
 
 /** An element of an array initializer: a value or a nested initializer. */
-export type ArrayItem = Expression | { readonly kind: 'items'; readonly items: readonly ArrayItem[]; readonly at: number };
+export type ArrayItem =
+  | Expression
+  | { readonly kind: 'items'; readonly items: readonly ArrayItem[]; readonly at: number };
 
 /** `x => …` and `delegate (…) { … }`. */
 export interface LambdaSyntax {
@@ -115,7 +205,10 @@ export interface LambdaSyntax {
 /** One local of a declaration. */
 export interface DeclaratorSyntax {
   readonly name: string;
-  readonly initial: Expression | { readonly kind: 'items'; readonly items: readonly ArrayItem[]; readonly at: number } | null;
+  readonly initial:
+    | Expression
+    | { readonly kind: 'items'; readonly items: readonly ArrayItem[]; readonly at: number }
+    | null;
   readonly at: number;
 }
 
@@ -158,20 +251,70 @@ export interface LocalSyntax {
 export type Statement =
   | BlockSyntax
   | LocalSyntax
-  | { readonly kind: 'localFunction'; readonly name: string; readonly typeParameters: readonly string[]; readonly returnType: TypeSyntax; readonly parameters: readonly ParameterSyntax[]; readonly body: Statement | Expression; readonly isBlock: boolean; readonly at: number; readonly nameAt: number }
+  | {
+      readonly kind: 'localFunction';
+      readonly name: string;
+      readonly typeParameters: readonly string[];
+      readonly returnType: TypeSyntax;
+      readonly parameters: readonly ParameterSyntax[];
+      readonly body: Statement | Expression;
+      readonly isBlock: boolean;
+      readonly at: number;
+      readonly nameAt: number;
+    }
   | { readonly kind: 'expression'; readonly value: Expression; readonly at: number }
-  | { readonly kind: 'if'; readonly condition: Expression; readonly then: Statement; readonly otherwise: Statement | null; readonly at: number }
+  | {
+      readonly kind: 'if';
+      readonly condition: Expression;
+      readonly then: Statement;
+      readonly otherwise: Statement | null;
+      readonly at: number;
+    }
   | { readonly kind: 'while'; readonly condition: Expression; readonly body: Statement; readonly at: number }
   | { readonly kind: 'do'; readonly body: Statement; readonly condition: Expression; readonly at: number }
-  | { readonly kind: 'for'; readonly initial: LocalSyntax | null; readonly initials: readonly Expression[]; readonly condition: Expression | null; readonly steps: readonly Expression[]; readonly body: Statement; readonly at: number }
-  | { readonly kind: 'foreach'; readonly type: TypeSyntax; readonly name: string; readonly nameAt: number; readonly target: Expression | null; readonly sequence: Expression; readonly body: Statement; readonly at: number }
-  | { readonly kind: 'switch'; readonly value: Expression; readonly sections: readonly { labels: readonly LabelSyntax[]; statements: readonly Statement[]; at: number }[]; readonly at: number }
+  | {
+      readonly kind: 'for';
+      readonly initial: LocalSyntax | null;
+      readonly initials: readonly Expression[];
+      readonly condition: Expression | null;
+      readonly steps: readonly Expression[];
+      readonly body: Statement;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'foreach';
+      readonly type: TypeSyntax;
+      readonly name: string;
+      readonly nameAt: number;
+      readonly target: Expression | null;
+      readonly sequence: Expression;
+      readonly body: Statement;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'switch';
+      readonly value: Expression;
+      readonly sections: readonly { labels: readonly LabelSyntax[]; statements: readonly Statement[]; at: number }[];
+      readonly at: number;
+    }
   | { readonly kind: 'break' | 'continue' | 'empty' | 'yieldBreak'; readonly at: number }
   | { readonly kind: 'return'; readonly value: Expression | null; readonly at: number }
   | { readonly kind: 'yield'; readonly value: Expression; readonly at: number }
   | { readonly kind: 'throw'; readonly value: Expression | null; readonly at: number }
-  | { readonly kind: 'try'; readonly body: BlockSyntax; readonly catches: readonly CatchSyntax[]; readonly finally: BlockSyntax | null; readonly at: number }
-  | { readonly kind: 'using'; readonly local: LocalSyntax | null; readonly value: Expression | null; readonly body: Statement; readonly at: number }
+  | {
+      readonly kind: 'try';
+      readonly body: BlockSyntax;
+      readonly catches: readonly CatchSyntax[];
+      readonly finally: BlockSyntax | null;
+      readonly at: number;
+    }
+  | {
+      readonly kind: 'using';
+      readonly local: LocalSyntax | null;
+      readonly value: Expression | null;
+      readonly body: Statement;
+      readonly at: number;
+    }
   | { readonly kind: 'lock'; readonly value: Expression; readonly body: Statement; readonly at: number }
   | { readonly kind: 'checked'; readonly isChecked: boolean; readonly body: BlockSyntax; readonly at: number }
   | { readonly kind: 'labeled'; readonly label: string; readonly statement: Statement; readonly at: number }

@@ -1,27 +1,53 @@
 /** Conversions of C#: which exist, which are implicit, and the JavaScript that performs them. */
 import { SyntaxProblem } from '../diagnostics';
-import { ancestors } from '../library/registry';
 import { library } from '../library';
+import { ancestors } from '../library/registry';
 import type { Member } from '../library/signature';
-import { conversionExists } from '../runtime/typeRelations';
 import { defaultValue } from '../runtime/array';
 import { Decimal } from '../runtime/decimal';
 import { integerRange, isIntegral, isNumeric, wrapInteger } from '../runtime/numbers';
+import { conversionExists } from '../runtime/typeRelations';
 import {
-  displayName, isDelegate, isEnum, isValueType, type NamedType, substitute, argumentMap, type Type, type TypeParameter, types, underlyingOfNullable,
+  argumentMap,
+  displayName,
+  isDelegate,
+  isEnum,
+  isValueType,
+  type NamedType,
+  substitute,
+  type Type,
+  type TypeParameter,
+  types,
+  underlyingOfNullable,
 } from '../types';
 import type { Bound, Conversion, Value } from './code';
 
 const implicitNumeric = new Map<Type, readonly Type[]>([
   [types.sbyte, [types.short, types.int, types.long, types.float, types.double, types.decimal]],
-  [types.byte, [types.short, types.ushort, types.int, types.uint, types.long, types.ulong, types.float, types.double, types.decimal]],
+  [
+    types.byte,
+    [
+      types.short,
+      types.ushort,
+      types.int,
+      types.uint,
+      types.long,
+      types.ulong,
+      types.float,
+      types.double,
+      types.decimal,
+    ],
+  ],
   [types.short, [types.int, types.long, types.float, types.double, types.decimal]],
   [types.ushort, [types.int, types.uint, types.long, types.ulong, types.float, types.double, types.decimal]],
   [types.int, [types.long, types.float, types.double, types.decimal]],
   [types.uint, [types.long, types.ulong, types.float, types.double, types.decimal]],
   [types.long, [types.float, types.double, types.decimal]],
   [types.ulong, [types.float, types.double, types.decimal]],
-  [types.char, [types.ushort, types.int, types.uint, types.long, types.ulong, types.float, types.double, types.decimal]],
+  [
+    types.char,
+    [types.ushort, types.int, types.uint, types.long, types.ulong, types.float, types.double, types.decimal],
+  ],
   [types.float, [types.double]],
 ]);
 const bigints = new Set<Type>([types.long, types.ulong]);
@@ -54,7 +80,9 @@ export abstract class ConversionBinder {
 
   /** A type as JavaScript; parameters of local functions are filled in at run time. */
   protected typeJs(type: Type): string {
-    const used = [...this.typeParameterNames].filter(([parameter]) => type === parameter || type.key.includes(parameter.key));
+    const used = [...this.typeParameterNames].filter(
+      ([parameter]) => type === parameter || type.key.includes(parameter.key),
+    );
     if (used.length === 0) return this.k(type);
     const map = used.map(([parameter, name]) => `[${this.k(parameter)},${name}]`).join(',');
     return `R.substitute(${this.k(type)},new Map([${map}]))`;
@@ -103,14 +131,18 @@ export abstract class ConversionBinder {
     const from = value.type;
     if (from === to) return value.constant === undefined ? identity : { ...identity, constant: value.constant };
     if (from === types.null) {
-      return isValueType(to) && underlyingOfNullable(to) === null ? null : { implicit: true, apply: () => 'null', constant: { value: null } };
+      return isValueType(to) && underlyingOfNullable(to) === null
+        ? null
+        : { implicit: true, apply: () => 'null', constant: { value: null } };
     }
     if (from === types.void || to === types.void) return null;
     return (
       this.constantConversion(value, to) ??
       this.typeConversion(from, to, false) ??
       this.userDefined(value, to, false) ??
-      (explicit ? (this.explicitConstant(value, to) ?? this.typeConversion(from, to, true) ?? this.userDefined(value, to, true)) : null)
+      (explicit
+        ? (this.explicitConstant(value, to) ?? this.typeConversion(from, to, true) ?? this.userDefined(value, to, true))
+        : null)
     );
   }
 
@@ -128,7 +160,8 @@ export abstract class ConversionBinder {
       }
     }
     if (isEnum(target) && from === types.int && constant.value === 0) return this.asConstant(0, to);
-    if (implicitNumeric.get(from)?.includes(target) && target === to) return this.asConstant(convertNumber(constant.value, from, to), to);
+    if (implicitNumeric.get(from)?.includes(target) && target === to)
+      return this.asConstant(convertNumber(constant.value, from, to), to);
     return null;
   }
 
@@ -140,13 +173,23 @@ export abstract class ConversionBinder {
 
   private explicitConstant(value: Value, to: Type): Conversion | null {
     const { constant, type: from } = value;
-    if (constant === undefined || constant.value === null || !isNumeric(to) || !(isNumeric(from) || isEnum(from))) return null;
+    if (constant === undefined || constant.value === null || !isNumeric(to) || !(isNumeric(from) || isEnum(from)))
+      return null;
     const range = integerRange(to);
     if (range !== null && !this.isUnchecked) {
       const number = constant.value instanceof Decimal ? constant.value.toNumber() : constant.value;
-      const truncated = typeof number === 'bigint' ? number : Number.isFinite(number as number) ? BigInt(Math.trunc(number as number)) : null;
+      const truncated =
+        typeof number === 'bigint'
+          ? number
+          : Number.isFinite(number as number)
+            ? BigInt(Math.trunc(number as number))
+            : null;
       if (truncated === null || truncated < range.low || truncated > range.high) {
-        throw new SyntaxProblem('CS0221', `Constant value '${String(number)}' cannot be converted to a '${displayName(to)}' (use 'unchecked' syntax to override)`, -1);
+        throw new SyntaxProblem(
+          'CS0221',
+          `Constant value '${String(number)}' cannot be converted to a '${displayName(to)}' (use 'unchecked' syntax to override)`,
+          -1,
+        );
       }
     }
     const converted = convertNumber(constant.value, from, to);
@@ -162,21 +205,30 @@ export abstract class ConversionBinder {
       const inner = this.typeConversion(fromUnderlying ?? from, toUnderlying, explicit);
       if (inner !== null && isValueType(fromUnderlying ?? from)) {
         if (fromUnderlying === null) return inner;
-        return { implicit: inner.implicit, apply: (js) => (inner === identity ? js : `R.lift(${js},(v)=>${inner.apply('v')})`) };
+        return {
+          implicit: inner.implicit,
+          apply: (js) => (inner === identity ? js : `R.lift(${js},(v)=>${inner.apply('v')})`),
+        };
       }
-      if (explicit && !isValueType(from)) return { implicit: false, apply: (js) => `R.unboxNullable(${js},${this.typeJs(to)})` };
+      if (explicit && !isValueType(from))
+        return { implicit: false, apply: (js) => `R.unboxNullable(${js},${this.typeJs(to)})` };
       return null;
     }
     if (fromUnderlying !== null && explicit && isValueType(to)) {
       const inner = this.typeConversion(fromUnderlying, to, true);
       return inner === null ? null : { implicit: false, apply: (js) => inner.apply(`R.nullableValue(${js})`) };
     }
-    if (implicitNumeric.get(from)?.includes(to)) return { implicit: true, apply: (js) => numberJs(js, from, to, false) };
+    if (implicitNumeric.get(from)?.includes(to))
+      return { implicit: true, apply: (js) => numberJs(js, from, to, false) };
     if (isValueType(from) && conversionExists(from, to)) {
       return { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` };
     }
     if (from.tag === 'parameter') {
-      return to === types.object ? { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` } : explicit ? { implicit: false, apply: (js) => `R.cast(R.box(${js},${this.typeJs(from)}),${this.typeJs(to)})` } : null;
+      return to === types.object
+        ? { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` }
+        : explicit
+          ? { implicit: false, apply: (js) => `R.cast(R.box(${js},${this.typeJs(from)}),${this.typeJs(to)})` }
+          : null;
     }
     if (!isValueType(from) && isDelegate(from) && (to === types.object || to === types.delegate)) {
       return { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` };
@@ -190,7 +242,8 @@ export abstract class ConversionBinder {
     }
     if (isValueType(from)) return null;
     if (to.tag === 'parameter') return { implicit: false, apply: (js) => `R.cast(${js},${this.typeJs(to)})` };
-    const mayHold = conversionExists(to, from) || isInterface(from) || (isInterface(to) && !isValueType(to) && from !== types.string);
+    const mayHold =
+      conversionExists(to, from) || isInterface(from) || (isInterface(to) && !isValueType(to) && from !== types.string);
     return mayHold ? { implicit: false, apply: (js) => `R.cast(${js},${this.typeJs(to)})` } : null;
   }
 
@@ -213,23 +266,44 @@ export abstract class ConversionBinder {
     }
     let best: { cost: number; conversion: Conversion } | null = null;
     for (const { member, source, result } of candidates) {
-      const before = this.constantConversion(value, source) ?? this.typeConversion(from, source, explicit && !isValueType(from) && from !== types.object);
-      const after = this.typeConversion(result, to, explicit && isNumeric(underlyingOfNullable(result) ?? result) && isNumeric(target));
+      const before =
+        this.constantConversion(value, source) ??
+        this.typeConversion(from, source, explicit && !isValueType(from) && from !== types.object);
+      const after = this.typeConversion(
+        result,
+        to,
+        explicit && isNumeric(underlyingOfNullable(result) ?? result) && isNumeric(target),
+      );
       if (before === null || after === null || (isInterface(from) && explicit)) continue;
-      const cost = (source === from ? 0 : before.implicit ? 1 : 4) + (result === to ? 0 : after.implicit ? 2 : 8) + this.distance(from, source);
+      const cost =
+        (source === from ? 0 : before.implicit ? 1 : 4) +
+        (result === to ? 0 : after.implicit ? 2 : 8) +
+        this.distance(from, source);
       const code = this.k(member.get);
       const apply = (js: string) => after.apply(`${code}(${before.apply(js)})`);
       if (best === null || cost < best.cost) best = { cost, conversion: { implicit: !explicit, apply } };
     }
     if (best === null && underlyingOfNullable(from) !== null && underlyingOfNullable(to) !== null) {
-      const inner = this.userDefined({ kind: 'value', type: underlyingOfNullable(from) as Type, js: 'v' }, target, explicit);
+      const inner = this.userDefined(
+        { kind: 'value', type: underlyingOfNullable(from) as Type, js: 'v' },
+        target,
+        explicit,
+      );
       if (inner !== null) return { implicit: inner.implicit, apply: (js) => `R.lift(${js},(v)=>${inner.apply('v')})` };
     }
     return best?.conversion ?? null;
   }
 
   private distance(from: Type, to: Type): number {
-    const numericOrder: Type[] = [types.int, types.uint, types.long, types.ulong, types.float, types.double, types.decimal];
+    const numericOrder: Type[] = [
+      types.int,
+      types.uint,
+      types.long,
+      types.ulong,
+      types.float,
+      types.double,
+      types.decimal,
+    ];
     const index = numericOrder.indexOf(to);
     return isNumeric(from) && index >= 0 ? index / 10 : 0;
   }
@@ -240,7 +314,17 @@ export abstract class ConversionBinder {
       const found = this.conversion(bound, to, explicit);
       if (found !== null) {
         const js = found.apply(bound.kind === 'value' ? bound.js : '');
-        return { kind: 'value', type: to, js, ...(found.constant !== undefined && underlyingOfNullable(to) === null && (!(bound.kind === 'value') || isNumeric(to) || isEnum(to) || bound.type === to) ? { constant: found.constant } : {}), notNull: bound.kind === 'value' && (bound.notNull ?? false) && isValueType(to) === isValueType(bound.type) };
+        return {
+          kind: 'value',
+          type: to,
+          js,
+          ...(found.constant !== undefined &&
+          underlyingOfNullable(to) === null &&
+          (!(bound.kind === 'value') || isNumeric(to) || isEnum(to) || bound.type === to)
+            ? { constant: found.constant }
+            : {}),
+          notNull: bound.kind === 'value' && (bound.notNull ?? false) && isValueType(to) === isValueType(bound.type),
+        };
       }
     } catch (error) {
       if (error instanceof SyntaxProblem && error.offset < 0) throw new SyntaxProblem(error.code, error.message, at);
@@ -251,27 +335,62 @@ export abstract class ConversionBinder {
 
   protected noConversion(bound: Bound, to: Type, at: number, explicit: boolean): SyntaxProblem {
     const target = displayName(to);
-    if (bound.kind === 'lambda') return new SyntaxProblem('CS1660', `Cannot convert lambda expression to type '${target}' because it is not a delegate type or does not fit it`, at);
-    if (bound.kind === 'methods' || bound.kind === 'localFunction') return new SyntaxProblem('CS0428', `Cannot convert method group to type '${target}'. Did you intend to invoke the method?`, at);
+    if (bound.kind === 'lambda')
+      return new SyntaxProblem(
+        'CS1660',
+        `Cannot convert lambda expression to type '${target}' because it is not a delegate type or does not fit it`,
+        at,
+      );
+    if (bound.kind === 'methods' || bound.kind === 'localFunction')
+      return new SyntaxProblem(
+        'CS0428',
+        `Cannot convert method group to type '${target}'. Did you intend to invoke the method?`,
+        at,
+      );
     if (bound.kind !== 'value') return this.notAValue(bound, at);
     const source = displayName(bound.type);
-    if (bound.type === types.null) return new SyntaxProblem('CS0037', `Cannot convert null to '${target}' because it is a non-nullable value type`, at);
+    if (bound.type === types.null)
+      return new SyntaxProblem(
+        'CS0037',
+        `Cannot convert null to '${target}' because it is a non-nullable value type`,
+        at,
+      );
     if (explicit) return new SyntaxProblem('CS0030', `Cannot convert type '${source}' to '${target}'`, at);
-    if (bound.constant !== undefined && isIntegral(bound.type) && isIntegral(to) && to !== types.char && bound.type === types.int) {
-      return new SyntaxProblem('CS0031', `Constant value '${String(bound.constant.value)}' cannot be converted to a '${target}'`, at);
+    if (
+      bound.constant !== undefined &&
+      isIntegral(bound.type) &&
+      isIntegral(to) &&
+      to !== types.char &&
+      bound.type === types.int
+    ) {
+      return new SyntaxProblem(
+        'CS0031',
+        `Constant value '${String(bound.constant.value)}' cannot be converted to a '${target}'`,
+        at,
+      );
     }
     if (bound.constant !== undefined && bound.type === types.double && to === types.decimal) {
-      return new SyntaxProblem('CS0664', "Literal of type double cannot be implicitly converted to type 'decimal'; use an 'M' suffix to create a literal of this type", at);
+      return new SyntaxProblem(
+        'CS0664',
+        "Literal of type double cannot be implicitly converted to type 'decimal'; use an 'M' suffix to create a literal of this type",
+        at,
+      );
     }
     const exists = this.conversion({ kind: 'value', type: bound.type, js: '' }, to, true) !== null;
     return exists
-      ? new SyntaxProblem('CS0266', `Cannot implicitly convert type '${source}' to '${target}'. An explicit conversion exists (are you missing a cast?)`, at)
+      ? new SyntaxProblem(
+          'CS0266',
+          `Cannot implicitly convert type '${source}' to '${target}'. An explicit conversion exists (are you missing a cast?)`,
+          at,
+        )
       : new SyntaxProblem('CS0029', `Cannot implicitly convert type '${source}' to '${target}'`, at);
   }
 
   protected notAValue(bound: Bound, at: number): SyntaxProblem {
-    if (bound.kind === 'type') return new SyntaxProblem('CS0119', `'${displayName(bound.type)}' is a type, which is not valid here`, at);
-    if (bound.kind === 'namespace') return new SyntaxProblem('CS0118', `'${bound.name}' is a namespace but is used like a variable`, at);
+    if (bound.kind === 'type')
+      return new SyntaxProblem('CS0119', `'${displayName(bound.type)}' is a type, which is not valid here`, at);
+    if (bound.kind === 'namespace')
+      return new SyntaxProblem('CS0118', `'${bound.name}' is a namespace but is used like a variable`, at);
     return new SyntaxProblem('CS0119', 'This is not a value', at);
   }
 }
@@ -283,8 +402,14 @@ export function isInterface(type: Type): boolean {
 
 /** A constant number in another type's representation; integers wrap. */
 export function convertNumber(value: unknown, from: Type, to: Type): unknown {
-  if (to === types.decimal) return value instanceof Decimal ? value : Decimal.from(value as number | bigint, from === types.float);
-  const plain = value instanceof Decimal ? (isIntegral(to) ? value.truncateToBigInt() : value.toNumber()) : (value as number | bigint);
+  if (to === types.decimal)
+    return value instanceof Decimal ? value : Decimal.from(value as number | bigint, from === types.float);
+  const plain =
+    value instanceof Decimal
+      ? isIntegral(to)
+        ? value.truncateToBigInt()
+        : value.toNumber()
+      : (value as number | bigint);
   if (to === types.double) return Number(plain);
   if (to === types.float) return Math.fround(Number(plain));
   return wrapInteger(plain, isEnum(to) ? types.int : to);

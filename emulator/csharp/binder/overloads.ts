@@ -1,11 +1,20 @@
 /** Overload resolution and type inference (ECMA-334, 12.6). */
 import { SyntaxProblem } from '../diagnostics';
-import { ancestors } from '../library/registry';
 import { library } from '../library';
+import { ancestors } from '../library/registry';
 import type { Member, Parameter } from '../library/signature';
 import { isIntegral } from '../runtime/numbers';
 import {
-  argumentMap, displayName, isDelegate, isValueType, type NamedType, substitute, type Type, TypeParameter, types, underlyingOfNullable,
+  argumentMap,
+  displayName,
+  isDelegate,
+  isValueType,
+  type NamedType,
+  substitute,
+  type Type,
+  TypeParameter,
+  types,
+  underlyingOfNullable,
 } from '../types';
 import type { Argument, Bound, Chosen, Conversion, Value } from './code';
 import { ConversionBinder } from './conversions';
@@ -47,12 +56,24 @@ export abstract class OverloadBinder extends ConversionBinder {
   /**
    * The best candidate for the arguments. @throws SyntaxProblem CS1501, CS1503, CS0411, CS0121, CS1739, CS7036 …
    */
-  protected choose(name: string, candidates: readonly Candidate[], list: readonly Argument[], typeArguments: readonly Type[] | null, at: number): Chosen {
+  protected choose(
+    name: string,
+    candidates: readonly Candidate[],
+    list: readonly Argument[],
+    typeArguments: readonly Type[] | null,
+    at: number,
+  ): Chosen {
     let failure: SyntaxProblem | null = null;
     const applicable: Applicable[] = [];
     let level: Type | null = null;
     for (const candidate of candidates) {
-      if (level !== null && candidate.owner !== level && !candidate.member.isExtension && candidate.owner.definition.kind !== 'interface') break;
+      if (
+        level !== null &&
+        candidate.owner !== level &&
+        !candidate.member.isExtension &&
+        candidate.owner.definition.kind !== 'interface'
+      )
+        break;
       for (const expanded of [false, true]) {
         if (expanded && candidate.member.parameters.at(-1)?.modifier !== 'params') continue;
         const result = this.applicable(candidate, list, typeArguments, expanded, at, name);
@@ -64,11 +85,21 @@ export abstract class OverloadBinder extends ConversionBinder {
         }
       }
     }
-    if (applicable.length === 0) throw failure ?? new SyntaxProblem('CS1501', `No overload for method '${name}' takes ${list.length} arguments`, at);
+    if (applicable.length === 0)
+      throw (
+        failure ?? new SyntaxProblem('CS1501', `No overload for method '${name}' takes ${list.length} arguments`, at)
+      );
     return this.finish(this.best(name, applicable, list, at), list);
   }
 
-  private applicable(candidate: Candidate, list: readonly Argument[], typeArguments: readonly Type[] | null, expanded: boolean, at: number, name: string): Applicable | SyntaxProblem {
+  private applicable(
+    candidate: Candidate,
+    list: readonly Argument[],
+    typeArguments: readonly Type[] | null,
+    expanded: boolean,
+    at: number,
+    name: string,
+  ): Applicable | SyntaxProblem {
     const { member } = candidate;
     const { parameters } = member;
     const map = argumentMap(candidate.owner);
@@ -79,25 +110,51 @@ export abstract class OverloadBinder extends ConversionBinder {
       let parameter: Parameter | undefined;
       if (argument.name !== null) {
         parameter = parameters.find((one) => one.name === argument.name);
-        if (parameter === undefined) return new SyntaxProblem('CS1739', `The best overload for '${name}' does not have a parameter named '${argument.name}'`, argument.at);
-        if (used.has(parameter)) return new SyntaxProblem('CS1744', `Named argument '${argument.name}' is given twice`, argument.at);
+        if (parameter === undefined)
+          return new SyntaxProblem(
+            'CS1739',
+            `The best overload for '${name}' does not have a parameter named '${argument.name}'`,
+            argument.at,
+          );
+        if (used.has(parameter))
+          return new SyntaxProblem('CS1744', `Named argument '${argument.name}' is given twice`, argument.at);
       } else {
-        if (list.slice(0, index).some((before, place) => before.name !== null && parameters.findIndex((one) => one.name === before.name) !== place)) {
-          return new SyntaxProblem('CS1739', `A positional argument follows the out-of-position named argument of '${name}'`, argument.at);
+        if (
+          list
+            .slice(0, index)
+            .some(
+              (before, place) =>
+                before.name !== null && parameters.findIndex((one) => one.name === before.name) !== place,
+            )
+        ) {
+          return new SyntaxProblem(
+            'CS1739',
+            `A positional argument follows the out-of-position named argument of '${name}'`,
+            argument.at,
+          );
         }
         parameter = expanded && index >= parameters.length - 1 ? last : parameters[index];
       }
-      if (parameter === undefined) return new SyntaxProblem('CS1501', `No overload for method '${name}' takes ${list.length} arguments`, at);
+      if (parameter === undefined)
+        return new SyntaxProblem('CS1501', `No overload for method '${name}' takes ${list.length} arguments`, at);
       used.add(parameter);
       const isElement = expanded && parameter === last && parameter.type.tag === 'array';
-      targets.push({ parameter, type: isElement && parameter.type.tag === 'array' ? parameter.type.element : parameter.type });
+      targets.push({
+        parameter,
+        type: isElement && parameter.type.tag === 'array' ? parameter.type.element : parameter.type,
+      });
     }
     let defaults = 0;
     for (const parameter of parameters) {
       if (used.has(parameter) || (expanded && parameter === last)) continue;
       if (parameter.initial === null) {
-        return list.length < parameters.filter((one) => one.initial === null && one.modifier !== 'params').length && parameters.some((one) => one.initial !== null)
-          ? new SyntaxProblem('CS7036', `There is no argument given that corresponds to the required parameter '${parameter.name}' of '${name}'`, at)
+        return list.length < parameters.filter((one) => one.initial === null && one.modifier !== 'params').length &&
+          parameters.some((one) => one.initial !== null)
+          ? new SyntaxProblem(
+              'CS7036',
+              `There is no argument given that corresponds to the required parameter '${parameter.name}' of '${name}'`,
+              at,
+            )
           : new SyntaxProblem('CS1501', `No overload for method '${name}' takes ${list.length} arguments`, at);
       }
       defaults += 1;
@@ -105,13 +162,21 @@ export abstract class OverloadBinder extends ConversionBinder {
     if (member.typeParameters.length > 0) {
       if (typeArguments !== null) {
         if (typeArguments.length !== member.typeParameters.length) {
-          return new SyntaxProblem('CS0305', `Using the generic method '${name}' requires ${member.typeParameters.length} type arguments`, at);
+          return new SyntaxProblem(
+            'CS0305',
+            `Using the generic method '${name}' requires ${member.typeParameters.length} type arguments`,
+            at,
+          );
         }
         member.typeParameters.forEach((parameter, index) => {
           map.set(parameter, typeArguments[index] as Type);
         });
       } else if (!this.infer(member.typeParameters, targets, list, map)) {
-        return new SyntaxProblem('CS0411', `The type arguments for method '${name}' cannot be inferred from the usage. Try specifying the type arguments explicitly.`, at);
+        return new SyntaxProblem(
+          'CS0411',
+          `The type arguments for method '${name}' cannot be inferred from the usage. Try specifying the type arguments explicitly.`,
+          at,
+        );
       }
     } else if (typeArguments !== null && typeArguments.length > 0) {
       return new SyntaxProblem('CS0308', `The non-generic method '${name}' cannot be used with type arguments`, at);
@@ -124,22 +189,41 @@ export abstract class OverloadBinder extends ConversionBinder {
     return { ...candidate, map, expanded, targets: fixed, defaults };
   }
 
-  private argumentProblem(argument: Argument, target: { parameter: Parameter; type: Type }, index: number): SyntaxProblem | null {
+  private argumentProblem(
+    argument: Argument,
+    target: { parameter: Parameter; type: Type },
+    index: number,
+  ): SyntaxProblem | null {
     const { modifier } = target.parameter;
     const byReference = modifier === 'out' || modifier === 'ref';
     if (byReference && argument.modifier !== modifier) {
-      return new SyntaxProblem('CS1620', `Argument ${index + 1} must be passed with the '${modifier}' keyword`, argument.at);
+      return new SyntaxProblem(
+        'CS1620',
+        `Argument ${index + 1} must be passed with the '${modifier}' keyword`,
+        argument.at,
+      );
     }
     if (!byReference && argument.modifier !== '') {
-      return new SyntaxProblem('CS1615', `Argument ${index + 1} may not be passed with the '${argument.modifier}' keyword`, argument.at);
+      return new SyntaxProblem(
+        'CS1615',
+        `Argument ${index + 1} may not be passed with the '${argument.modifier}' keyword`,
+        argument.at,
+      );
     }
     const { bound } = argument;
     if (byReference) {
       if (bound.kind === 'outVariable') {
-        return bound.type === null || bound.type === target.type ? null : mismatch(index, argument.at, `out ${displayName(bound.type)}`, `out ${displayName(target.type)}`);
+        return bound.type === null || bound.type === target.type
+          ? null
+          : mismatch(index, argument.at, `out ${displayName(bound.type)}`, `out ${displayName(target.type)}`);
       }
       if (bound.kind === 'value' && bound.type === target.type) return null;
-      return mismatch(index, argument.at, `${modifier} ${bound.kind === 'value' ? displayName(bound.type) : '?'}`, `${modifier} ${displayName(target.type)}`);
+      return mismatch(
+        index,
+        argument.at,
+        `${modifier} ${bound.kind === 'value' ? displayName(bound.type) : '?'}`,
+        `${modifier} ${displayName(target.type)}`,
+      );
     }
     if (bound.kind === 'type' || bound.kind === 'namespace') return this.notAValue(bound, argument.at);
     let inner: SyntaxProblem | null = null;
@@ -155,14 +239,22 @@ export abstract class OverloadBinder extends ConversionBinder {
   }
 
   /** The two phases of type inference; fills `map`. */
-  private infer(parameters: readonly TypeParameter[], targets: readonly { parameter: Parameter; type: Type }[], list: readonly Argument[], map: Map<TypeParameter, Type>): boolean {
+  private infer(
+    parameters: readonly TypeParameter[],
+    targets: readonly { parameter: Parameter; type: Type }[],
+    list: readonly Argument[],
+    map: Map<TypeParameter, Type>,
+  ): boolean {
     const bounds = new Map<TypeParameter, Type[]>(parameters.map((parameter) => [parameter, []]));
     const waiting: { bound: Bound; type: NamedType }[] = [];
     for (const [index, { bound }] of list.entries()) {
       const target = substitute((targets[index] as { type: Type }).type, map);
       if (bound.kind === 'value' && bound.type !== types.null) this.lowerBound(bound.type, target, bounds);
       else if (bound.kind === 'outVariable' && bound.type !== null) this.lowerBound(bound.type, target, bounds);
-      else if (isDelegate(target) && (bound.kind === 'lambda' || bound.kind === 'methods' || bound.kind === 'localFunction')) {
+      else if (
+        isDelegate(target) &&
+        (bound.kind === 'lambda' || bound.kind === 'methods' || bound.kind === 'localFunction')
+      ) {
         waiting.push({ bound, type: target as NamedType });
         if (bound.kind === 'lambda') this.explicitParameters(bound, target as NamedType, bounds);
       }
@@ -176,16 +268,20 @@ export abstract class OverloadBinder extends ConversionBinder {
     };
     for (let round = 0; waiting.length > 0 && round < 10; round++) {
       const ready = waiting.findIndex(({ type }) => {
-        const used = parameters.filter((parameter) => this.delegateSignature(type).parameters.some((one) => mentions(one, parameter)));
+        const used = parameters.filter((parameter) =>
+          this.delegateSignature(type).parameters.some((one) => mentions(one, parameter)),
+        );
         return used.every((parameter) => map.has(parameter) || (bounds.get(parameter) ?? []).length > 0);
       });
       const next = waiting.splice(Math.max(ready, 0), 1)[0] as { bound: Bound; type: NamedType };
       const signature = this.delegateSignature(next.type);
-      for (const parameter of parameters) if (signature.parameters.some((one) => mentions(one, parameter))) fix(parameter);
+      for (const parameter of parameters)
+        if (signature.parameters.some((one) => mentions(one, parameter))) fix(parameter);
       const inputs = signature.parameters.map((one) => substitute(one, map));
       if (inputs.some((input) => parameters.some((parameter) => mentions(input, parameter)))) continue;
       const result = this.returnTypeOf(next.bound, inputs, next.type);
-      if (result !== null && result !== types.void && result !== types.null) this.lowerBound(result, substitute(signature.result, map), bounds);
+      if (result !== null && result !== types.void && result !== types.null)
+        this.lowerBound(result, substitute(signature.result, map), bounds);
     }
     return parameters.every(fix);
   }
@@ -195,7 +291,8 @@ export abstract class OverloadBinder extends ConversionBinder {
     const signature = this.delegateSignature(type);
     bound.syntax.parameters.forEach((parameter, index) => {
       const target = signature.parameters[index];
-      if (parameter.type !== null && target !== undefined) this.lowerBound(this.typeOfSyntax(parameter.type), target, bounds);
+      if (parameter.type !== null && target !== undefined)
+        this.lowerBound(this.typeOfSyntax(parameter.type), target, bounds);
     });
   }
 
@@ -217,7 +314,9 @@ export abstract class OverloadBinder extends ConversionBinder {
       return;
     }
     if (to.tag !== 'named' || to.arguments_.length === 0) return;
-    const matching = ancestors(from).filter((one) => one.tag === 'named' && one.definition === to.definition) as NamedType[];
+    const matching = ancestors(from).filter(
+      (one) => one.tag === 'named' && one.definition === to.definition,
+    ) as NamedType[];
     const match = matching[0];
     if (match === undefined || (matching.length > 1 && !matching.every((one) => one === match))) return;
     match.arguments_.forEach((argument, index) => {
@@ -228,17 +327,34 @@ export abstract class OverloadBinder extends ConversionBinder {
   /** The one type among several to which all others convert implicitly. */
   protected bestOf(list: readonly Type[]): Type | null {
     const distinct = [...new Set(list)];
-    const matches = distinct.filter((candidate) => distinct.every((one) => this.typeConversion(one, candidate, false) !== null));
+    const matches = distinct.filter((candidate) =>
+      distinct.every((one) => this.typeConversion(one, candidate, false) !== null),
+    );
     return matches.length >= 1 ? (matches[0] as Type) : null;
   }
 
   private best(name: string, applicable: readonly Applicable[], list: readonly Argument[], at: number): Applicable {
-    const winners = applicable.filter((one) => applicable.every((other) => other === one || this.isBetter(one, other, list)));
+    const winners = applicable.filter((one) =>
+      applicable.every((other) => other === one || this.isBetter(one, other, list)),
+    );
     if (winners.length === 1) return winners[0] as Applicable;
-    const first = applicable.find((one) => applicable.every((other) => other === one || !this.isBetter(other, one, list)));
-    const same = applicable.every((one) => one.targets.every((target, index) => target.type === applicable[0]?.targets[index]?.type));
+    const first = applicable.find((one) =>
+      applicable.every((other) => other === one || !this.isBetter(other, one, list)),
+    );
+    const same = applicable.every((one) =>
+      one.targets.every((target, index) => target.type === applicable[0]?.targets[index]?.type),
+    );
     if (first !== undefined && same) return first;
-    throw new SyntaxProblem('CS0121', `The call is ambiguous between the following methods: ${applicable.slice(0, 2).map((one) => `'${one.member.signature}'`).join(' and ') || name}`, at);
+    throw new SyntaxProblem(
+      'CS0121',
+      `The call is ambiguous between the following methods: ${
+        applicable
+          .slice(0, 2)
+          .map((one) => `'${one.member.signature}'`)
+          .join(' and ') || name
+      }`,
+      at,
+    );
   }
 
   private isBetter(left: Applicable, right: Applicable, list: readonly Argument[]): boolean {
@@ -257,7 +373,8 @@ export abstract class OverloadBinder extends ConversionBinder {
     if (left.member.typeParameters.length === 0 && right.member.typeParameters.length > 0) return true;
     if (generic > 0 && right.member.typeParameters.length === 0) return false;
     if (left.expanded !== right.expanded) return !left.expanded;
-    if (left.expanded && left.member.parameters.length !== right.member.parameters.length) return left.member.parameters.length > right.member.parameters.length;
+    if (left.expanded && left.member.parameters.length !== right.member.parameters.length)
+      return left.member.parameters.length > right.member.parameters.length;
     if (left.defaults !== right.defaults) return left.defaults < right.defaults;
     return this.isMoreSpecific(left.member, right.member);
   }
@@ -282,10 +399,17 @@ export abstract class OverloadBinder extends ConversionBinder {
       if (bound.type === left) return 1;
       if (bound.type === right) return -1;
     }
-    if ((bound.kind === 'lambda' || bound.kind === 'methods' || bound.kind === 'localFunction') && isDelegate(left) && isDelegate(right)) {
+    if (
+      (bound.kind === 'lambda' || bound.kind === 'methods' || bound.kind === 'localFunction') &&
+      isDelegate(left) &&
+      isDelegate(right)
+    ) {
       const one = this.delegateSignature(left as NamedType);
       const two = this.delegateSignature(right as NamedType);
-      if (one.parameters.length === two.parameters.length && one.parameters.every((type, index) => type === two.parameters[index])) {
+      if (
+        one.parameters.length === two.parameters.length &&
+        one.parameters.every((type, index) => type === two.parameters[index])
+      ) {
         const result = this.returnTypeOf(bound, one.parameters, left as NamedType);
         if (one.result === two.result) return 0;
         if (one.result === types.void) return -1;
@@ -327,7 +451,8 @@ export abstract class OverloadBinder extends ConversionBinder {
       const given = values.get(parameter);
       if (given !== undefined) return given;
       const type = substitute(parameter.type, map);
-      if (expanded && parameter === last && type.tag === 'array') return `R.array(${this.typeJs(type.element)},[${rest.join(',')}])`;
+      if (expanded && parameter === last && type.tag === 'array')
+        return `R.array(${this.typeJs(type.element)},[${rest.join(',')}])`;
       const initial = parameter.initial?.value;
       return initial === null ? this.defaultJs(type) : this.literal(initial);
     });
@@ -388,4 +513,3 @@ function depthOf(type: Type): number {
   if (type.tag === 'named') return 1 + type.arguments_.reduce((sum, argument) => sum + depthOf(argument), 0);
   return 1;
 }
-

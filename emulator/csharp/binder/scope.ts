@@ -4,7 +4,9 @@ import type { Type } from '../types';
 import type { LocalFunctionGroup, Value } from './code';
 
 /** What a local name means. */
-export type LocalSymbol = { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'function'; readonly group: LocalFunctionGroup };
+export type LocalSymbol =
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'function'; readonly group: LocalFunctionGroup };
 
 /** One emitted JavaScript function: a lambda, a local function or the expression itself. */
 export class FunctionFrame {
@@ -44,9 +46,18 @@ export class Scope {
 
   /** Declares a name. @throws SyntaxProblem CS0128 or CS0136 when it is taken here, outside or inside. */
   declare(name: string, symbol: LocalSymbol, at: number): void {
-    if (this.symbols.has(name)) throw new SyntaxProblem('CS0128', `A local variable or function named '${name}' is already defined in this scope`, at);
+    if (this.symbols.has(name))
+      throw new SyntaxProblem(
+        'CS0128',
+        `A local variable or function named '${name}' is already defined in this scope`,
+        at,
+      );
     if (this.inner.has(name) || this.parent?.find(name) != null) {
-      throw new SyntaxProblem('CS0136', `A local or parameter named '${name}' cannot be declared in this scope because that name is used in an enclosing local scope to define a local or parameter`, at);
+      throw new SyntaxProblem(
+        'CS0136',
+        `A local or parameter named '${name}' cannot be declared in this scope because that name is used in an enclosing local scope to define a local or parameter`,
+        at,
+      );
     }
     this.symbols.set(name, symbol);
     for (let scope = this.parent; scope !== null; scope = scope.parent) scope.inner.add(name);

@@ -29,7 +29,11 @@ export class Binder extends ExpressionBinder {
   bindPolicy(kind: 'single' | 'block', syntax: Expression | Statement, context: Type): string {
     this.scope = new Scope(null);
     this.frame = new FunctionFrame(types.object, false);
-    this.scope.declare('context', { kind: 'value', value: { kind: 'value', type: context, js: 'context', notNull: true } }, 0);
+    this.scope.declare(
+      'context',
+      { kind: 'value', value: { kind: 'value', type: context, js: 'context', notNull: true } },
+      0,
+    );
     if (kind === 'single') {
       const value = this.convert(this.bind(syntax as Expression), types.object, (syntax as Expression).at, true);
       return `${declare([...this.scope.hoisted, ...this.frame.temporaries])}return ${value.js};`;
@@ -47,7 +51,11 @@ export class Binder extends ExpressionBinder {
       const needsValue = frame.result === null ? frame.returns.length > 0 : frame.result !== types.void;
       if (needsValue) {
         const code = frame.isLambda ? 'CS1643' : 'CS0161';
-        throw new SyntaxProblem(code, 'Not all code paths return a value', statement.kind === 'block' ? statement.end : statement.at);
+        throw new SyntaxProblem(
+          code,
+          'Not all code paths return a value',
+          statement.kind === 'block' ? statement.end : statement.at,
+        );
       }
     }
     return `{${declare(frame.temporaries)}${body.js}}`;
@@ -71,7 +79,9 @@ export class Binder extends ExpressionBinder {
 
   private list(statements: readonly Statement[]): Emitted {
     for (const statement of statements) if (statement.kind === 'localFunction') this.declareFunction(statement);
-    const functions = statements.filter((one) => one.kind === 'localFunction').map((one) => this.localFunction(one as Statement & { kind: 'localFunction' }));
+    const functions = statements
+      .filter((one) => one.kind === 'localFunction')
+      .map((one) => this.localFunction(one as Statement & { kind: 'localFunction' }));
     let ends = true;
     const parts: string[] = [];
     for (const statement of statements) {
@@ -100,7 +110,11 @@ export class Binder extends ExpressionBinder {
       case 'expression': {
         if (!isStatementExpression(syntax.value)) {
           this.value(syntax.value);
-          throw new SyntaxProblem('CS0201', 'Only assignment, call, increment, decrement and new object expressions can be used as a statement', syntax.at);
+          throw new SyntaxProblem(
+            'CS0201',
+            'Only assignment, call, increment, decrement and new object expressions can be used as a statement',
+            syntax.at,
+          );
         }
         return { js: `${this.value(syntax.value).js};`, ends: true };
       }
@@ -126,28 +140,45 @@ export class Binder extends ExpressionBinder {
         });
       case 'for':
         return this.loop(() => {
-          const initial = syntax.initial === null ? syntax.initials.map((one) => `${this.value(one).js};`).join('') : this.local(syntax.initial);
+          const initial =
+            syntax.initial === null
+              ? syntax.initials.map((one) => `${this.value(one).js};`).join('')
+              : this.local(syntax.initial);
           const condition = syntax.condition === null ? null : this.valueAs(syntax.condition, types.bool);
           const steps = syntax.steps.map((step) => this.value(step).js).join(',');
           const body = this.embedded(syntax.body);
-          return { js: `${initial}for(;${condition?.js ?? ''};${steps})${body.js}`, ends: condition !== null && condition.constant?.value !== true };
+          return {
+            js: `${initial}for(;${condition?.js ?? ''};${steps})${body.js}`,
+            ends: condition !== null && condition.constant?.value !== true,
+          };
         });
       case 'foreach':
         return this.loop(() => this.foreach(syntax));
       case 'switch':
         return this.switch(syntax);
       case 'break':
-        if (this.frame.breakDepth === 0) throw new SyntaxProblem(this.frame.isLambda ? 'CS1632' : 'CS0139', 'No enclosing loop out of which to break or continue', syntax.at);
+        if (this.frame.breakDepth === 0)
+          throw new SyntaxProblem(
+            this.frame.isLambda ? 'CS1632' : 'CS0139',
+            'No enclosing loop out of which to break or continue',
+            syntax.at,
+          );
         this.breaks += 1;
         return { js: 'break;', ends: false };
       case 'continue':
-        if (this.frame.continueDepth === 0) throw new SyntaxProblem('CS0139', 'No enclosing loop out of which to break or continue', syntax.at);
+        if (this.frame.continueDepth === 0)
+          throw new SyntaxProblem('CS0139', 'No enclosing loop out of which to break or continue', syntax.at);
         return { js: 'continue;', ends: false };
       case 'return':
         return { js: this.return(syntax), ends: false };
       case 'throw': {
         if (syntax.value === null) {
-          if (this.frame.catchName === null) throw new SyntaxProblem('CS0156', 'A throw statement with no arguments is not allowed outside of a catch clause', syntax.at);
+          if (this.frame.catchName === null)
+            throw new SyntaxProblem(
+              'CS0156',
+              'A throw statement with no arguments is not allowed outside of a catch clause',
+              syntax.at,
+            );
           return { js: `throw ${this.frame.catchName};`, ends: false };
         }
         return { js: `throw ${this.thrown(syntax.value)};`, ends: false };
@@ -162,14 +193,23 @@ export class Binder extends ExpressionBinder {
         return this.withChecked(syntax.isChecked, () => this.statement(syntax.body));
       case 'yield': {
         const element = this.frame.elementType;
-        if (element === null) throw new SyntaxProblem('CS1624', 'yield return needs a local function that returns IEnumerable<T>', syntax.at);
+        if (element === null)
+          throw new SyntaxProblem(
+            'CS1624',
+            'yield return needs a local function that returns IEnumerable<T>',
+            syntax.at,
+          );
         return { js: `yield ${this.valueAs(syntax.value, element).js};`, ends: true };
       }
       case 'yieldBreak':
         return { js: 'return;', ends: false };
       case 'labeled':
       case 'goto':
-        throw new SyntaxProblem('CS0159', 'goto and labels are not supported: use a loop, or a local function', syntax.at);
+        throw new SyntaxProblem(
+          'CS0159',
+          'goto and labels are not supported: use a loop, or a local function',
+          syntax.at,
+        );
     }
   }
 
@@ -189,9 +229,11 @@ export class Binder extends ExpressionBinder {
 
   private local(syntax: LocalSyntax): string {
     const isVar = this.isVar(syntax.type);
-    if (isVar && syntax.isConst) throw new SyntaxProblem('CS0822', 'Implicitly-typed variables cannot be constant', syntax.type.at);
+    if (isVar && syntax.isConst)
+      throw new SyntaxProblem('CS0822', 'Implicitly-typed variables cannot be constant', syntax.type.at);
     const declared = isVar ? null : this.typeOfSyntax(syntax.type);
-    if (declared === types.void) throw new SyntaxProblem('CS1547', "Keyword 'void' cannot be used in this context", syntax.at);
+    if (declared === types.void)
+      throw new SyntaxProblem('CS1547', "Keyword 'void' cannot be used in this context", syntax.at);
     const parts: string[] = [];
     for (const { name, initial, at } of syntax.declarators) {
       const js = this.unique(name);
@@ -204,7 +246,12 @@ export class Binder extends ExpressionBinder {
       }
       let value: Value;
       if (initial.kind === 'items') {
-        if (declared === null) throw new SyntaxProblem('CS0820', 'Cannot initialize an implicitly-typed variable with an array initializer', initial.at);
+        if (declared === null)
+          throw new SyntaxProblem(
+            'CS0820',
+            'Cannot initialize an implicitly-typed variable with an array initializer',
+            initial.at,
+          );
         value = this.arrayItems(declared, initial.items);
       } else if (declared === null) {
         value = this.inferredLocal(initial);
@@ -216,17 +263,42 @@ export class Binder extends ExpressionBinder {
       } else value = this.valueAs(initial, declared);
       const type = declared ?? value.type;
       if (syntax.isConst) {
-        if (!isValueType(type) && type !== types.string && value.type !== types.null && value.constant === undefined) throw new SyntaxProblem('CS0133', `The expression being assigned to '${name}' must be constant`, initial.at);
-        if (isValueType(type) && !(isEnum(type) || type.key in primitiveKeys)) throw new SyntaxProblem('CS0283', `The type '${displayName(type)}' cannot be declared const`, syntax.type.at);
-        if (value.constant === undefined) throw new SyntaxProblem('CS0133', `The expression being assigned to '${name}' must be constant`, initial.at);
-        this.scope.declare(name, { kind: 'value', value: { ...this.constantValue(value.constant.value, type), notAssignable: { code: 'CS0131', message: 'The left-hand side of an assignment must be a variable, property or indexer' } } }, at);
+        if (!isValueType(type) && type !== types.string && value.type !== types.null && value.constant === undefined)
+          throw new SyntaxProblem('CS0133', `The expression being assigned to '${name}' must be constant`, initial.at);
+        if (isValueType(type) && !(isEnum(type) || type.key in primitiveKeys))
+          throw new SyntaxProblem('CS0283', `The type '${displayName(type)}' cannot be declared const`, syntax.type.at);
+        if (value.constant === undefined)
+          throw new SyntaxProblem('CS0133', `The expression being assigned to '${name}' must be constant`, initial.at);
+        this.scope.declare(
+          name,
+          {
+            kind: 'value',
+            value: {
+              ...this.constantValue(value.constant.value, type),
+              notAssignable: {
+                code: 'CS0131',
+                message: 'The left-hand side of an assignment must be a variable, property or indexer',
+              },
+            },
+          },
+          at,
+        );
         continue;
       }
       if (syntax.isRef) {
-        if (value.place === undefined && initial.kind !== 'ref') throw new SyntaxProblem('CS8172', 'Cannot initialize a by-reference variable with a value', at);
+        if (value.place === undefined && initial.kind !== 'ref')
+          throw new SyntaxProblem('CS8172', 'Cannot initialize a by-reference variable with a value', at);
         const source = initial.kind === 'ref' ? this.value(initial.value) : value;
-        if (source.place === undefined) throw new SyntaxProblem('CS1510', 'A ref value must be an assignable variable', at);
-        this.scope.declare(name, { kind: 'value', value: { kind: 'value', type, js: source.place.get, place: { ...source.place, setup: [] } } }, at);
+        if (source.place === undefined)
+          throw new SyntaxProblem('CS1510', 'A ref value must be an assignable variable', at);
+        this.scope.declare(
+          name,
+          {
+            kind: 'value',
+            value: { kind: 'value', type, js: source.place.get, place: { ...source.place, setup: [] } },
+          },
+          at,
+        );
         parts.push(`${source.place.setup.map((one) => `${one};`).join('')}`);
         continue;
       }
@@ -239,21 +311,37 @@ export class Binder extends ExpressionBinder {
   private inferredLocal(initial: Expression): Value {
     const bound = this.bind(initial);
     if (bound.kind === 'lambda' || bound.kind === 'methods' || bound.kind === 'localFunction') {
-      throw new SyntaxProblem('CS8370', "Feature 'inferred delegate type' is not available in C# 7.3. Please use language version 10.0 or greater.", initial.at);
+      throw new SyntaxProblem(
+        'CS8370',
+        "Feature 'inferred delegate type' is not available in C# 7.3. Please use language version 10.0 or greater.",
+        initial.at,
+      );
     }
     const value = this.valueOf(bound, initial.at);
-    if (value.type === types.null || value.type === types.void) throw new SyntaxProblem('CS0815', `Cannot assign ${displayName(value.type)} to an implicitly-typed variable`, initial.at);
+    if (value.type === types.null || value.type === types.void)
+      throw new SyntaxProblem(
+        'CS0815',
+        `Cannot assign ${displayName(value.type)} to an implicitly-typed variable`,
+        initial.at,
+      );
     return value;
   }
 
   private return(syntax: Statement & { kind: 'return' }): string {
     const { frame } = this;
-    if (frame.finallyDepth > 0) throw new SyntaxProblem('CS0157', 'Control cannot leave the body of a finally clause', syntax.at);
+    if (frame.finallyDepth > 0)
+      throw new SyntaxProblem('CS0157', 'Control cannot leave the body of a finally clause', syntax.at);
     if (syntax.value === null) {
-      if (frame.result !== null && frame.result !== types.void) throw new SyntaxProblem('CS0126', `An object of a type convertible to '${displayName(frame.result)}' is required`, syntax.at);
+      if (frame.result !== null && frame.result !== types.void)
+        throw new SyntaxProblem(
+          'CS0126',
+          `An object of a type convertible to '${displayName(frame.result)}' is required`,
+          syntax.at,
+        );
       return 'return;';
     }
-    if (frame.result === types.void) throw new SyntaxProblem('CS8030', 'A function without result cannot return a value', syntax.at);
+    if (frame.result === types.void)
+      throw new SyntaxProblem('CS8030', 'A function without result cannot return a value', syntax.at);
     if (frame.result === null) {
       const bound = this.bind(syntax.value);
       const value = this.valueOf(bound, syntax.value.at);
@@ -269,12 +357,25 @@ export class Binder extends ExpressionBinder {
   private foreach(syntax: Statement & { kind: 'foreach' }): Emitted {
     const sequence = this.value(syntax.sequence);
     const element = this.elementOf(sequence.type);
-    if (element === null) throw new SyntaxProblem('CS1579', `foreach statement cannot operate on variables of type '${displayName(sequence.type)}' because it does not contain a public definition for 'GetEnumerator'`, syntax.sequence.at);
+    if (element === null)
+      throw new SyntaxProblem(
+        'CS1579',
+        `foreach statement cannot operate on variables of type '${displayName(sequence.type)}' because it does not contain a public definition for 'GetEnumerator'`,
+        syntax.sequence.at,
+      );
     const raw = this.unique('item');
     const type = this.isVar(syntax.type) ? element : this.typeOfSyntax(syntax.type);
     const item = this.convert({ kind: 'value', type: element, js: raw }, type, syntax.at, true);
     const name = this.unique(syntax.name);
-    const value: Value = { kind: 'value', type, js: name, notAssignable: { code: 'CS1656', message: `Cannot assign to '${syntax.name}' because it is a 'foreach iteration variable'` } };
+    const value: Value = {
+      kind: 'value',
+      type,
+      js: name,
+      notAssignable: {
+        code: 'CS1656',
+        message: `Cannot assign to '${syntax.name}' because it is a 'foreach iteration variable'`,
+      },
+    };
     this.scope.declare(syntax.name, { kind: 'value', value }, syntax.nameAt);
     const body = this.embedded(syntax.body);
     return { js: `for(const ${raw} of R.iterate(${sequence.js})){let ${name}=${item.js};${body.js}}`, ends: true };
@@ -284,9 +385,13 @@ export class Binder extends ExpressionBinder {
     if (type.tag === 'array') return type.element;
     if (type === types.string) return types.char;
     const all = ancestors(type) as NamedType[];
-    const generic = all.find((one) => one.tag === 'named' && one.definition.name === 'System.Collections.Generic.IEnumerable');
+    const generic = all.find(
+      (one) => one.tag === 'named' && one.definition.name === 'System.Collections.Generic.IEnumerable',
+    );
     if (generic !== undefined) return generic.arguments_[0] ?? null;
-    return all.some((one) => one.tag === 'named' && one.definition.name === 'System.Collections.IEnumerable') ? types.object : null;
+    return all.some((one) => one.tag === 'named' && one.definition.name === 'System.Collections.IEnumerable')
+      ? types.object
+      : null;
   }
 
   private switch(syntax: Statement & { kind: 'switch' }): Emitted {
@@ -309,14 +414,24 @@ export class Binder extends ExpressionBinder {
         this.scope = new Scope(outer);
         for (const label of section.labels) {
           if (label.pattern === null) {
-            if (hasDefault) throw new SyntaxProblem('CS0152', "The switch statement contains multiple cases with the label value 'default'", label.at);
+            if (hasDefault)
+              throw new SyntaxProblem(
+                'CS0152',
+                "The switch statement contains multiple cases with the label value 'default'",
+                label.at,
+              );
             hasDefault = true;
             fallback = index;
             continue;
           }
           const test = this.isPattern(value, label.pattern);
           if (label.when === null && (label.pattern.kind === 'constant' || label.pattern.kind === 'typeOrConstant')) {
-            if (seen.has(test.js)) throw new SyntaxProblem('CS0152', 'The switch statement contains multiple cases with the same label value', label.at);
+            if (seen.has(test.js))
+              throw new SyntaxProblem(
+                'CS0152',
+                'The switch statement contains multiple cases with the same label value',
+                label.at,
+              );
             seen.add(test.js);
           }
           const when = label.when === null ? '' : `&&${this.valueAs(label.when, types.bool).js}`;
@@ -326,7 +441,12 @@ export class Binder extends ExpressionBinder {
         const body = this.list(section.statements);
         this.scope = outer;
         outer.hoisted.push(...declared.hoisted);
-        if (body.ends) throw new SyntaxProblem(index === syntax.sections.length - 1 ? 'CS8070' : 'CS0163', 'Control cannot fall out of a switch section: end it with break, return, throw or continue', section.at);
+        if (body.ends)
+          throw new SyntaxProblem(
+            index === syntax.sections.length - 1 ? 'CS8070' : 'CS0163',
+            'Control cannot fall out of a switch section: end it with break, return, throw or continue',
+            section.at,
+          );
         bodies.push(`case ${index}:{${body.js}}`);
       }
       return `${name}=${subject.js};switch(${tests.join('')}${fallback}){${bodies.join('')}}`;
@@ -348,11 +468,26 @@ export class Binder extends ExpressionBinder {
       const earlier: Type[] = [];
       for (const clause of syntax.catches) {
         const type = clause.type === null ? types.exception : this.typeOfSyntax(clause.type);
-        if (!ancestors(type).includes(types.exception)) throw new SyntaxProblem('CS0155', 'The type caught or thrown must be derived from System.Exception', clause.type?.at ?? clause.at);
-        if (earlier.some((one) => ancestors(type).includes(one))) throw new SyntaxProblem('CS0160', 'A previous catch clause already catches all exceptions of this or of a super type', clause.type?.at ?? clause.at);
+        if (!ancestors(type).includes(types.exception))
+          throw new SyntaxProblem(
+            'CS0155',
+            'The type caught or thrown must be derived from System.Exception',
+            clause.type?.at ?? clause.at,
+          );
+        if (earlier.some((one) => ancestors(type).includes(one)))
+          throw new SyntaxProblem(
+            'CS0160',
+            'A previous catch clause already catches all exceptions of this or of a super type',
+            clause.type?.at ?? clause.at,
+          );
         if (clause.filter === null) earlier.push(type);
         const { result, hoisted } = this.inScope(() => {
-          if (clause.name !== null) this.scope.declare(clause.name, { kind: 'value', value: { ...this.variable(error, type), notNull: true } }, clause.nameAt);
+          if (clause.name !== null)
+            this.scope.declare(
+              clause.name,
+              { kind: 'value', value: { ...this.variable(error, type), notNull: true } },
+              clause.nameAt,
+            );
           const filter = clause.filter === null ? '' : `&&R.filter(()=>${this.valueAs(clause.filter, types.bool).js})`;
           this.frame.catchName = error;
           const handler = this.statement(clause.body);
@@ -382,7 +517,11 @@ export class Binder extends ExpressionBinder {
       let before: string;
       const check = (type: Type, at: number) => {
         if (!ancestors(type).some((one) => one.key === 'System.IDisposable')) {
-          throw new SyntaxProblem('CS1674', `'${displayName(type)}': type used in a using statement must implement 'System.IDisposable'`, at);
+          throw new SyntaxProblem(
+            'CS1674',
+            `'${displayName(type)}': type used in a using statement must implement 'System.IDisposable'`,
+            at,
+          );
         }
       };
       if (syntax.local !== null) {
@@ -393,7 +532,13 @@ export class Binder extends ExpressionBinder {
           check(symbol.value.type, at);
           names.push(symbol.value.js);
           const { place: _, ...value } = symbol.value;
-          this.scope.set(name, { kind: 'value', value: { ...value, notAssignable: { code: 'CS1656', message: `Cannot assign to '${name}' because it is a 'using variable'` } } });
+          this.scope.set(name, {
+            kind: 'value',
+            value: {
+              ...value,
+              notAssignable: { code: 'CS1656', message: `Cannot assign to '${name}' because it is a 'using variable'` },
+            },
+          });
         }
       } else {
         const value = this.value(syntax.value as Expression);
@@ -403,7 +548,10 @@ export class Binder extends ExpressionBinder {
         before = `const ${name}=${value.js};`;
       }
       const body = this.embedded(syntax.body);
-      return { js: `${before}try${body.js}finally{${names.map((name) => `R.dispose(${name});`).join('')}}`, ends: body.ends };
+      return {
+        js: `${before}try${body.js}finally{${names.map((name) => `R.dispose(${name});`).join('')}}`,
+        ends: body.ends,
+      };
     });
     return { js: `{${hoisted}${result.js}}`, ends: result.ends };
   }
@@ -425,7 +573,15 @@ export class Binder extends ExpressionBinder {
       typeParameters,
       parameters: syntax.parameters.map((parameter) => {
         const type = this.typeOfSyntax(parameter.type as NonNullable<typeof parameter.type>);
-        return { name: parameter.name, type, modifier: parameter.modifier, initial: parameter.initial === null ? null : { value: this.valueAs(parameter.initial, type).constant?.value ?? null } };
+        return {
+          name: parameter.name,
+          type,
+          modifier: parameter.modifier,
+          initial:
+            parameter.initial === null
+              ? null
+              : { value: this.valueAs(parameter.initial, type).constant?.value ?? null },
+        };
       }),
       type: result,
       get: null,
@@ -435,7 +591,11 @@ export class Binder extends ExpressionBinder {
     };
     this.scopeTypes.clear();
     for (const [name, type] of outer) this.scopeTypes.set(name, type);
-    this.scope.declare(syntax.name, { kind: 'function', group: { kind: 'localFunction', js: this.unique(syntax.name), member, typeArguments: null } }, syntax.nameAt);
+    this.scope.declare(
+      syntax.name,
+      { kind: 'function', group: { kind: 'localFunction', js: this.unique(syntax.name), member, typeArguments: null } },
+      syntax.nameAt,
+    );
   }
 
   private localFunction(syntax: Statement & { kind: 'localFunction' }): string {
@@ -480,7 +640,21 @@ export class Binder extends ExpressionBinder {
 }
 
 const primitiveKeys: Readonly<Record<string, true>> = Object.fromEntries(
-  [types.bool, types.char, types.sbyte, types.byte, types.short, types.ushort, types.int, types.uint, types.long, types.ulong, types.float, types.double, types.decimal].map((type) => [type.key, true as const]),
+  [
+    types.bool,
+    types.char,
+    types.sbyte,
+    types.byte,
+    types.short,
+    types.ushort,
+    types.int,
+    types.uint,
+    types.long,
+    types.ulong,
+    types.float,
+    types.double,
+    types.decimal,
+  ].map((type) => [type.key, true as const]),
 );
 
 function mentionsYield(node: unknown): boolean {

@@ -1,13 +1,33 @@
 /** All types of the library, by name, with their members parsed on demand: the allow-list. */
-import { baseOf, construct, definitionOf, interfacesOf, type NamedType, type Type, type TypeDefinition, types } from '../types';
+import {
+  baseOf,
+  construct,
+  definitionOf,
+  interfacesOf,
+  type NamedType,
+  type Type,
+  type TypeDefinition,
+  types,
+} from '../types';
 import { type DefinedType, useTypeResolver } from './define';
 import { type Member, parseMember, parseTypeText } from './signature';
 
 /** Namespaces that every expression sees. */
 const imported = [
-  'System', 'System.Collections.Generic', 'System.IO', 'System.Linq', 'System.Net', 'System.Security.Cryptography',
-  'System.Security.Cryptography.X509Certificates', 'System.Text', 'System.Text.RegularExpressions', 'System.Xml',
-  'System.Xml.Linq', 'Newtonsoft.Json', 'Newtonsoft.Json.Linq', '',
+  'System',
+  'System.Collections.Generic',
+  'System.IO',
+  'System.Linq',
+  'System.Net',
+  'System.Security.Cryptography',
+  'System.Security.Cryptography.X509Certificates',
+  'System.Text',
+  'System.Text.RegularExpressions',
+  'System.Xml',
+  'System.Xml.Linq',
+  'Newtonsoft.Json',
+  'Newtonsoft.Json.Linq',
+  '',
 ];
 
 /** The types that expressions and signatures can name. */
@@ -137,4 +157,3 @@ export function ancestors(type: Type): Type[] {
   for (const one of chain) visit(one);
   return [...list, types.object];
 }
-

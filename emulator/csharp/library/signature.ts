@@ -1,5 +1,15 @@
 /** Reads the C# signatures of the library's tables into members. */
-import { arrayOf, construct, type NamedType, nullableOf, type Type, TypeParameter, types, keywordType, isValueType } from '../types';
+import {
+  arrayOf,
+  construct,
+  isValueType,
+  keywordType,
+  type NamedType,
+  nullableOf,
+  type Type,
+  TypeParameter,
+  types,
+} from '../types';
 import type { Accessors, DefinedType, MemberFunction } from './define';
 
 /** A parameter of a member. */
@@ -57,7 +67,8 @@ class Words {
     return true;
   }
   expect(word: string): void {
-    if (!this.accept(word)) throw new Error(`library signature '${this.source}': '${word}' expected, found '${this.peek()}'`);
+    if (!this.accept(word))
+      throw new Error(`library signature '${this.source}': '${word}' expected, found '${this.peek()}'`);
   }
 }
 
@@ -94,11 +105,23 @@ export function parseMember(signature: string, code: unknown, declaring: Defined
     scope.set(declaring.parameterNames[index] ?? '', parameter);
   });
   const flags = new Set<string>();
-  while (['static', 'const', 'readonly', 'override', 'virtual', 'public', 'abstract', 'new'].includes(words.peek()) && words.peek(1) !== '(') {
+  while (
+    ['static', 'const', 'readonly', 'override', 'virtual', 'public', 'abstract', 'new'].includes(words.peek()) &&
+    words.peek(1) !== '('
+  ) {
     flags.add(words.next());
   }
   const type = (): Type => readType(words, scope, resolve, signature);
-  const base = { declaring, signature, isExtension: false, typeParameters: [], parameters: [], value: undefined, get: null, set: null };
+  const base = {
+    declaring,
+    signature,
+    isExtension: false,
+    typeParameters: [],
+    parameters: [],
+    value: undefined,
+    get: null,
+    set: null,
+  };
   const call = typeof code === 'function' ? (code as MemberFunction) : null;
   const accessors = (typeof code === 'object' && code !== null ? code : { get: call }) as Accessors;
   const parameters = (close: string): Parameter[] => readParameters(words, close, type, signature);
@@ -112,9 +135,18 @@ export function parseMember(signature: string, code: unknown, declaring: Defined
   if (words.peek(1) === '(') {
     const name = words.next();
     words.next();
-    if (name !== declaring.definition.simpleName) throw new Error(`library signature '${signature}': no type before the name`);
+    if (name !== declaring.definition.simpleName)
+      throw new Error(`library signature '${signature}': no type before the name`);
     const self = declaring.definition;
-    return { ...base, kind: 'constructor', name, isStatic: true, type: constructSelf(self), parameters: parameters(')'), get: call };
+    return {
+      ...base,
+      kind: 'constructor',
+      name,
+      isStatic: true,
+      type: constructSelf(self),
+      parameters: parameters(')'),
+      get: call,
+    };
   }
   const typeParameters = methodTypeParameters(signature, scope);
   const result = type();
@@ -127,16 +159,44 @@ export function parseMember(signature: string, code: unknown, declaring: Defined
   const name = words.next().replace(/^.*\./, '');
   if (name === 'this') {
     words.expect('[');
-    return { ...base, kind: 'indexer', name, isStatic: false, type: result, parameters: parameters(']'), get: accessors.get ?? null, set: accessors.set ?? null };
+    return {
+      ...base,
+      kind: 'indexer',
+      name,
+      isStatic: false,
+      type: result,
+      parameters: parameters(']'),
+      get: accessors.get ?? null,
+      set: accessors.set ?? null,
+    };
   }
   if (words.peek() === '<' || words.peek() === '(') {
-    while (words.next() !== '(') if (words.peek() === '') throw new Error(`library signature '${signature}': '(' expected`);
+    while (words.next() !== '(')
+      if (words.peek() === '') throw new Error(`library signature '${signature}': '(' expected`);
     const list = parameters(')');
     const isExtension = list[0]?.modifier === 'this';
-    return { ...base, kind: 'method', name, isStatic: flags.has('static'), isExtension, typeParameters, type: result, parameters: list, get: call };
+    return {
+      ...base,
+      kind: 'method',
+      name,
+      isStatic: flags.has('static'),
+      isExtension,
+      typeParameters,
+      type: result,
+      parameters: list,
+      get: call,
+    };
   }
   if (words.accept('{')) {
-    return { ...base, kind: 'property', name, isStatic: flags.has('static'), type: result, get: accessors.get ?? null, set: accessors.set ?? null };
+    return {
+      ...base,
+      kind: 'property',
+      name,
+      isStatic: flags.has('static'),
+      type: result,
+      get: accessors.get ?? null,
+      set: accessors.set ?? null,
+    };
   }
   const value = call !== null && flags.has('readonly') ? call() : code;
   return { ...base, kind: flags.has('const') ? 'const' : 'field', name, isStatic: true, type: result, value };

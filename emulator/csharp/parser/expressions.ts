@@ -20,8 +20,27 @@ import { keywordType } from '../types';
 import { TypeParser } from './types';
 
 const precedence: Readonly<Record<string, number>> = {
-  '??': 1, '||': 2, '&&': 3, '|': 4, '^': 5, '&': 6, '==': 7, '!=': 7, '<': 8, '>': 8, '<=': 8, '>=': 8, is: 8, as: 8,
-  '<<': 9, '>>': 9, '+': 10, '-': 10, '*': 11, '/': 11, '%': 11,
+  '??': 1,
+  '||': 2,
+  '&&': 3,
+  '|': 4,
+  '^': 5,
+  '&': 6,
+  '==': 7,
+  '!=': 7,
+  '<': 8,
+  '>': 8,
+  '<=': 8,
+  '>=': 8,
+  is: 8,
+  as: 8,
+  '<<': 9,
+  '>>': 9,
+  '+': 10,
+  '-': 10,
+  '*': 11,
+  '/': 11,
+  '%': 11,
 };
 const assignments = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
 const unaryOperators = new Set(['+', '-', '!', '~', '++', '--']);
@@ -55,7 +74,11 @@ export abstract class ExpressionParser extends TypeParser {
     const token = this.peek();
     if (token.kind !== 'end') {
       if (token.text === ':') {
-        throw new SyntaxProblem('CS8361', "A conditional expression cannot be used directly in a string interpolation because the ':' ends the interpolation. Parenthesize the conditional expression.", token.start);
+        throw new SyntaxProblem(
+          'CS8361',
+          "A conditional expression cannot be used directly in a string interpolation because the ':' ends the interpolation. Parenthesize the conditional expression.",
+          token.start,
+        );
       }
       throw new SyntaxProblem('CS1073', `Unexpected token '${token.text}'`, token.start);
     }
@@ -163,7 +186,8 @@ export abstract class ExpressionParser extends TypeParser {
     const declared = this.attempt((): PatternSyntax => {
       const type = this.parseType();
       const name = this.peek();
-      if (name.kind !== 'identifier' || name.text === 'when' || name.text === 'or' || name.text === 'and') throw new SyntaxProblem('', '', 0);
+      if (name.kind !== 'identifier' || name.text === 'when' || name.text === 'or' || name.text === 'and')
+        throw new SyntaxProblem('', '', 0);
       this.next();
       return { kind: 'declaration', type, name: name.text === '_' ? null : name.text, at, nameAt: name.start };
     });
@@ -171,10 +195,15 @@ export abstract class ExpressionParser extends TypeParser {
     const type = this.lookAhead(() => {
       const parsed = inCase ? this.parseType(false) : this.parseTypeOfIs();
       const token = this.peek();
-      if (token.kind === 'operator' && ['(', '.', '+', '-', '*', '/', '<'].includes(token.text)) throw new SyntaxProblem('', '', 0);
+      if (token.kind === 'operator' && ['(', '.', '+', '-', '*', '/', '<'].includes(token.text))
+        throw new SyntaxProblem('', '', 0);
       return { parsed, position: this.position };
     });
-    const isPlainType = type !== null && (this.atKeywordType() || type.parsed.kind !== 'name' || type.parsed.parts.some((part) => part.arguments.length > 0));
+    const isPlainType =
+      type !== null &&
+      (this.atKeywordType() ||
+        type.parsed.kind !== 'name' ||
+        type.parsed.parts.some((part) => part.arguments.length > 0));
     if (type !== null && isPlainType) {
       this.position = type.position;
       if (this.at('{')) throw later('recursive patterns', '8.0', this.peek().start);
@@ -191,7 +220,8 @@ export abstract class ExpressionParser extends TypeParser {
     if (token.kind === 'operator' && unaryOperators.has(token.text)) {
       this.next();
       this.depth += 1;
-      if (this.depth > maximumDepth * 2) throw new SyntaxProblem('CS1647', 'An expression is too long or complex to compile', token.start);
+      if (this.depth > maximumDepth * 2)
+        throw new SyntaxProblem('CS1647', 'An expression is too long or complex to compile', token.start);
       const operand = this.parseUnary();
       this.depth -= 1;
       return { kind: 'unary', operator: token.text, operand, at: token.start };
@@ -199,7 +229,11 @@ export abstract class ExpressionParser extends TypeParser {
     if (this.at('^')) throw later('index operator', '8.0', token.start);
     if (this.at('..')) throw later('range operator', '8.0', token.start);
     if (this.atWord('await') && this.peek(1).kind === 'identifier') {
-      throw new SyntaxProblem('CS4032', "The 'await' operator can only be used within an async method; policy expressions are synchronous", token.start);
+      throw new SyntaxProblem(
+        'CS4032',
+        "The 'await' operator can only be used within an async method; policy expressions are synchronous",
+        token.start,
+      );
     }
     if (this.at('(')) {
       const cast = this.tryCast();
@@ -216,7 +250,8 @@ export abstract class ExpressionParser extends TypeParser {
       const sure = this.atKeywordType();
       const type = this.parseType();
       this.expect(')');
-      if (sure || type.kind === 'array' || type.kind === 'nullable' || this.beginsOperand()) return { type, position: this.position };
+      if (sure || type.kind === 'array' || type.kind === 'nullable' || this.beginsOperand())
+        return { type, position: this.position };
       throw new SyntaxProblem('', '', 0);
     });
     if (found === null) return null;
@@ -229,7 +264,8 @@ export abstract class ExpressionParser extends TypeParser {
     const token = this.peek();
     if (token.kind === 'end') return false;
     if (token.kind === 'operator') return token.text === '~' || token.text === '!' || token.text === '(';
-    if (token.kind === 'keyword') return token.text !== 'is' && token.text !== 'as' && token.text !== 'switch' && token.text !== 'in';
+    if (token.kind === 'keyword')
+      return token.text !== 'is' && token.text !== 'as' && token.text !== 'switch' && token.text !== 'in';
     return true;
   }
 
@@ -243,7 +279,14 @@ export abstract class ExpressionParser extends TypeParser {
         case '.': {
           this.next();
           const name = this.identifier();
-          value = { kind: 'member', target: value, name: name.text, arguments: this.tryTypeArguments(), at: value.at, nameAt: name.start };
+          value = {
+            kind: 'member',
+            target: value,
+            name: name.text,
+            arguments: this.tryTypeArguments(),
+            at: value.at,
+            nameAt: name.start,
+          };
           break;
         }
         case '(':
@@ -265,7 +308,11 @@ export abstract class ExpressionParser extends TypeParser {
         case '!':
           throw later('nullable reference types', '8.0', value.at);
         case '->':
-          throw new SyntaxProblem('CS0214', 'Pointers may not be used in a policy expression (a lambda is written =>)', token.start);
+          throw new SyntaxProblem(
+            'CS0214',
+            'Pointers may not be used in a policy expression (a lambda is written =>)',
+            token.start,
+          );
         default:
           return value;
       }
@@ -283,7 +330,14 @@ export abstract class ExpressionParser extends TypeParser {
     let access: Expression;
     if (token.text === '?.') {
       const name = this.identifier();
-      access = { kind: 'member', target: receiver, name: name.text, arguments: this.tryTypeArguments(), at: token.start, nameAt: name.start };
+      access = {
+        kind: 'member',
+        target: receiver,
+        name: name.text,
+        arguments: this.tryTypeArguments(),
+        at: token.start,
+        nameAt: name.start,
+      };
     } else {
       access = { kind: 'index', target: receiver, arguments: this.parseArgumentList(']'), at: token.start };
     }
@@ -302,7 +356,14 @@ export abstract class ExpressionParser extends TypeParser {
     do {
       list.push(this.parseArgument());
     } while (this.accept(','));
-    if (!this.at(close) && this.peek().kind !== 'end' && !this.at(';') && !this.at('}') && !this.at(')') && !this.at(']')) {
+    if (
+      !this.at(close) &&
+      this.peek().kind !== 'end' &&
+      !this.at(';') &&
+      !this.at('}') &&
+      !this.at(')') &&
+      !this.at(']')
+    ) {
       throw new SyntaxProblem('CS1003', `Syntax error, ',' expected${this.found()}`, this.missingPlace());
     }
     this.expect(close);
@@ -343,7 +404,11 @@ export abstract class ExpressionParser extends TypeParser {
       case 'number':
         this.next();
         if (this.peek().kind === 'identifier' && this.peek().start === token.end) {
-          throw new SyntaxProblem('CS1003', `Syntax error: '${this.peek().text}' directly behind a number`, this.peek().start);
+          throw new SyntaxProblem(
+            'CS1003',
+            `Syntax error: '${this.peek().text}' directly behind a number`,
+            this.peek().start,
+          );
         }
         return { kind: 'number', literal: token.value as NumberLiteral, at };
       case 'string':
@@ -502,7 +567,14 @@ export abstract class ExpressionParser extends TypeParser {
     }
     const { start: arrow } = this.expect('=>');
     const isBlock = this.at('{');
-    return { kind: 'lambda', parameters, body: isBlock ? this.parseBlock() : this.parseExpression(), isBlock, at, arrow };
+    return {
+      kind: 'lambda',
+      parameters,
+      body: isBlock ? this.parseBlock() : this.parseExpression(),
+      isBlock,
+      at,
+      arrow,
+    };
   }
 
   private parseLambdaParameter(): ParameterSyntax {
@@ -520,7 +592,13 @@ export abstract class ExpressionParser extends TypeParser {
     if (modifier !== '') this.next();
     const type = this.parseType();
     const name = this.identifier();
-    return { name: name.text, type, modifier, initial: this.accept('=') ? this.parseExpression() : null, at: at === name.start ? at : name.start };
+    return {
+      name: name.text,
+      type,
+      modifier,
+      initial: this.accept('=') ? this.parseExpression() : null,
+      at: at === name.start ? at : name.start,
+    };
   }
 
   private parseDelegate(): Expression {
@@ -565,7 +643,11 @@ export abstract class ExpressionParser extends TypeParser {
     const list = this.at('(') ? this.parseArguments('(', ')') : null;
     const initializer = this.at('{') ? this.parseInitializer() : null;
     if (list === null && initializer === null) {
-      throw new SyntaxProblem('CS1526', 'A new expression requires an argument list or (), [], or {} after type', this.missingPlace());
+      throw new SyntaxProblem(
+        'CS1526',
+        'A new expression requires an argument list or (), [], or {} after type',
+        this.missingPlace(),
+      );
     }
     return { kind: 'new', type, arguments: list, initializer, at };
   }
@@ -578,7 +660,12 @@ export abstract class ExpressionParser extends TypeParser {
       if (!this.accept(',')) break;
     }
     this.expect(']');
-    if (sizes.length > 1) throw new SyntaxProblem('CS0178', 'Arrays of more than one dimension are not supported in a policy expression', at);
+    if (sizes.length > 1)
+      throw new SyntaxProblem(
+        'CS0178',
+        'Arrays of more than one dimension are not supported in a policy expression',
+        at,
+      );
     let element = type;
     while (this.at('[') && this.at(']', 1)) {
       this.next();
@@ -619,7 +706,11 @@ export abstract class ExpressionParser extends TypeParser {
         const inner = value.kind === 'conditionalAccess' ? value.access : value;
         const name = inner.kind === 'name' || inner.kind === 'member' ? inner.name : null;
         if (name === null) {
-          throw new SyntaxProblem('CS0746', 'Invalid anonymous type member declarator. Anonymous type members must be declared with a member assignment, simple name or member access.', start);
+          throw new SyntaxProblem(
+            'CS0746',
+            'Invalid anonymous type member declarator. Anonymous type members must be declared with a member assignment, simple name or member access.',
+            start,
+          );
         }
         members.push({ name, value, at: start });
       }
@@ -636,7 +727,8 @@ export abstract class ExpressionParser extends TypeParser {
       items.push(this.parseInitializerItem());
       if (!this.accept(',')) break;
     }
-    if (!this.at('}')) throw new SyntaxProblem('CS1003', `Syntax error, ',' expected${this.found()}`, this.missingPlace());
+    if (!this.at('}'))
+      throw new SyntaxProblem('CS1003', `Syntax error, ',' expected${this.found()}`, this.missingPlace());
     this.expect('}');
     return items;
   }

@@ -21,7 +21,11 @@ export function parsePolicyExpression(text: string): PolicyExpression {
   }
   const close = open === '(' ? ')' : '}';
   if (!trimmed.endsWith(close) || trimmed.length < start + 3) {
-    throw new SyntaxProblem(open === '(' ? 'CS1026' : 'CS1513', `'${close}' expected at the end of the expression`, trimmed.length);
+    throw new SyntaxProblem(
+      open === '(' ? 'CS1026' : 'CS1513',
+      `'${close}' expected at the end of the expression`,
+      trimmed.length,
+    );
   }
   const parser = new Parser(text, start + 2, trimmed.length - 1);
   if (open === '{') return { kind: 'block', body: parser.parseBody() };

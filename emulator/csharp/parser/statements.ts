@@ -93,14 +93,24 @@ export class Parser extends ExpressionParser {
     const items: { name: null; modifier: ''; value: Expression; at: number }[] = [];
     do {
       const name = this.identifier();
-      const value: Expression = { kind: 'declaration', type, name: name.text === '_' ? null : name.text, at: name.start, nameAt: name.start };
+      const value: Expression = {
+        kind: 'declaration',
+        type,
+        name: name.text === '_' ? null : name.text,
+        at: name.start,
+        nameAt: name.start,
+      };
       items.push({ name: null, modifier: '', value, at: name.start });
     } while (this.accept(','));
     this.expect(')');
     this.expect('=');
     const value = this.parseExpression();
     this.expect(';');
-    return { kind: 'expression', value: { kind: 'assign', operator: '=', target: { kind: 'tuple', items, at: start }, value, at: start }, at };
+    return {
+      kind: 'expression',
+      value: { kind: 'assign', operator: '=', target: { kind: 'tuple', items, at: start }, value, at: start },
+      at,
+    };
   }
 
   /** Does `type name` stand here? */
@@ -126,7 +136,8 @@ export class Parser extends ExpressionParser {
     const declarators: DeclaratorSyntax[] = [];
     do {
       const name = this.identifier();
-      if (this.at('[')) throw new SyntaxProblem('CS0650', 'Bad array declarator: the brackets belong to the type', this.peek().start);
+      if (this.at('['))
+        throw new SyntaxProblem('CS0650', 'Bad array declarator: the brackets belong to the type', this.peek().start);
       let initial: DeclaratorSyntax['initial'] = null;
       if (this.accept('=')) {
         const { start } = this.peek();
@@ -179,7 +190,17 @@ export class Parser extends ExpressionParser {
       body = this.parseExpression();
       this.expect(';');
     }
-    return { kind: 'localFunction', name: name.text, typeParameters, returnType, parameters, body, isBlock, at, nameAt: name.start };
+    return {
+      kind: 'localFunction',
+      name: name.text,
+      typeParameters,
+      returnType,
+      parameters,
+      body,
+      isBlock,
+      at,
+      nameAt: name.start,
+    };
   }
 
   private parseReturnType(): TypeSyntax {
@@ -192,7 +213,11 @@ export class Parser extends ExpressionParser {
   private parseEmbedded(): Statement {
     const statement = this.parseStatement();
     if (statement.kind === 'local' || statement.kind === 'localFunction') {
-      throw new SyntaxProblem('CS1023', 'Embedded statement cannot be a declaration or labeled statement', statement.at);
+      throw new SyntaxProblem(
+        'CS1023',
+        'Embedded statement cannot be a declaration or labeled statement',
+        statement.at,
+      );
     }
     return statement;
   }
@@ -288,7 +313,11 @@ export class Parser extends ExpressionParser {
       case 'private':
       case 'protected':
       case 'internal':
-        throw new SyntaxProblem('CS1513', `'${keyword}' cannot be used in a policy expression: it declares no types and no members`, at);
+        throw new SyntaxProblem(
+          'CS1513',
+          `'${keyword}' cannot be used in a policy expression: it declares no types and no members`,
+          at,
+        );
       default:
         return null;
     }
@@ -334,15 +363,35 @@ export class Parser extends ExpressionParser {
     this.next();
     this.expect('(');
     const { start } = this.peek();
-    const isDeconstruction = (this.atWord('var') && this.at('(', 1)) || (this.at('(') && this.lookAhead(() => this.parseType()) === null);
-    if (isDeconstruction) throw new SyntaxProblem('CS8186', 'A deconstruction in foreach is not supported: take the element and read its members', start);
+    const isDeconstruction =
+      (this.atWord('var') && this.at('(', 1)) || (this.at('(') && this.lookAhead(() => this.parseType()) === null);
+    if (isDeconstruction)
+      throw new SyntaxProblem(
+        'CS8186',
+        'A deconstruction in foreach is not supported: take the element and read its members',
+        start,
+      );
     const type = this.parseType();
-    if (this.at('in')) throw new SyntaxProblem('CS0230', 'Type and identifier are both required in a foreach statement', this.peek().start);
+    if (this.at('in'))
+      throw new SyntaxProblem(
+        'CS0230',
+        'Type and identifier are both required in a foreach statement',
+        this.peek().start,
+      );
     const name = this.identifier();
     this.expect('in');
     const sequence = this.parseExpression();
     this.expect(')');
-    return { kind: 'foreach', type, name: name.text, nameAt: name.start, target: null, sequence, body: this.parseEmbedded(), at };
+    return {
+      kind: 'foreach',
+      type,
+      name: name.text,
+      nameAt: name.start,
+      target: null,
+      sequence,
+      body: this.parseEmbedded(),
+      at,
+    };
   }
 
   private parseSwitch(at: number): Statement {
@@ -354,7 +403,8 @@ export class Parser extends ExpressionParser {
       const labels: LabelSyntax[] = [];
       const { start } = this.peek();
       while (this.at('case') || (this.at('default') && this.at(':', 1))) labels.push(this.parseLabel());
-      if (labels.length === 0) throw new SyntaxProblem('CS1513', `'case', 'default' or '}' expected${this.found()}`, start);
+      if (labels.length === 0)
+        throw new SyntaxProblem('CS1513', `'case', 'default' or '}' expected${this.found()}`, start);
       const statements: Statement[] = [];
       while (!this.at('case') && !(this.at('default') && this.at(':', 1)) && !this.at('}')) {
         if (this.peek().kind === 'end') break;

@@ -47,8 +47,13 @@ export class TokenReader {
   /** Takes the operator or keyword, or complains as Roslyn does. */
   expect(text: string): Token {
     if (this.at(text)) return this.next();
-    const code = text === ')' ? 'CS1026' : text === ';' ? 'CS1002' : text === '}' ? 'CS1513' : text === '{' ? 'CS1514' : 'CS1003';
-    throw new SyntaxProblem(code, code === 'CS1003' ? `Syntax error, '${text}' expected${this.found()}` : `${text} expected${this.found()}`, this.missingPlace());
+    const code =
+      text === ')' ? 'CS1026' : text === ';' ? 'CS1002' : text === '}' ? 'CS1513' : text === '{' ? 'CS1514' : 'CS1003';
+    throw new SyntaxProblem(
+      code,
+      code === 'CS1003' ? `Syntax error, '${text}' expected${this.found()}` : `${text} expected${this.found()}`,
+      this.missingPlace(),
+    );
   }
 
   /** Takes an identifier, or complains. */
@@ -90,7 +95,8 @@ export class TokenReader {
   protected missingPlace(): number {
     const token = this.peek();
     const before = this.tokens[this.position - 1];
-    if (before === undefined || (!this.text.slice(before.end, token.start).includes('\n') && token.kind !== 'end')) return token.start;
+    if (before === undefined || (!this.text.slice(before.end, token.start).includes('\n') && token.kind !== 'end'))
+      return token.start;
     return before.end;
   }
 }

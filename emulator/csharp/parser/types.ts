@@ -1,11 +1,32 @@
 /** Types and argument lists of types. */
 import { SyntaxProblem } from '../diagnostics';
-import { keywordType } from '../types';
 import type { TypeNamePart, TypeSyntax } from '../syntax';
+import { keywordType } from '../types';
 import { TokenReader } from './tokens';
 
 /** What may follow `Name<…>` for the angle brackets to be type arguments (ECMA-334, 12.7). */
-const afterTypeArguments = new Set(['(', ')', ']', '}', ':', ';', ',', '.', '?', '?.', '?[', '==', '!=', '|', '^', '&&', '||', '&', '[', '>']);
+const afterTypeArguments = new Set([
+  '(',
+  ')',
+  ']',
+  '}',
+  ':',
+  ';',
+  ',',
+  '.',
+  '?',
+  '?.',
+  '?[',
+  '==',
+  '!=',
+  '|',
+  '^',
+  '&&',
+  '||',
+  '&',
+  '[',
+  '>',
+]);
 
 /** Parses types. */
 export class TypeParser extends TokenReader {

@@ -1,8 +1,8 @@
 /** Anonymous types and tuples at run time. */
 import { defineType } from '../library/define';
 import { definitionOf, type NamedType, type Type, type TypeDefinition } from '../types';
-import { netEquals, netHashCode, toText } from './object';
 import { box } from './boxed';
+import { netEquals, netHashCode, toText } from './object';
 
 /** An instance of an anonymous type: `new { A = 1 }`. */
 export class AnonymousObject {
@@ -22,7 +22,9 @@ export class AnonymousObject {
   }
 
   netToString(): string {
-    return `{ ${this.entries().map(([name, value]) => `${name} = ${toText(value)}`).join(', ')} }`;
+    return `{ ${this.entries()
+      .map(([name, value]) => `${name} = ${toText(value)}`)
+      .join(', ')} }`;
   }
 
   netEquals(other: unknown): boolean {
@@ -74,9 +76,17 @@ export function anonymousDefinition(names: readonly string[]): TypeDefinition {
   if (!definition.isDefined) {
     namesOf.set(definition, names);
     const members: Record<string, unknown> = {};
-    for (const [index, property] of names.entries()) members[`T${index} ${property} { get; }`] = (self: AnonymousObject) => self.values[index];
-    const defined = defineType({ name: `Anonymous${definition.arity}<${names.map((_, index) => `T${index}`).join(', ')}>`, hidden: true, members });
-    definition.details = { ...(defined.definition.details as NonNullable<typeof definition.details>), declaration: { ...defined, definition } };
+    for (const [index, property] of names.entries())
+      members[`T${index} ${property} { get; }`] = (self: AnonymousObject) => self.values[index];
+    const defined = defineType({
+      name: `Anonymous${definition.arity}<${names.map((_, index) => `T${index}`).join(', ')}>`,
+      hidden: true,
+      members,
+    });
+    definition.details = {
+      ...(defined.definition.details as NonNullable<typeof definition.details>),
+      declaration: { ...defined, definition },
+    };
   }
   return definition;
 }

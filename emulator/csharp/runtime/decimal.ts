@@ -131,7 +131,9 @@ export class Decimal {
 
   /** Invariant text with the scale: `3.10`. */
   netToString(): string {
-    const digits = magnitude(this.coefficient).toString().padStart(this.scale + 1, '0');
+    const digits = magnitude(this.coefficient)
+      .toString()
+      .padStart(this.scale + 1, '0');
     const sign = this.coefficient < 0n ? '-' : '';
     if (this.scale === 0) return sign + digits;
     return `${sign}${digits.slice(0, -this.scale)}.${digits.slice(-this.scale)}`;

@@ -1,15 +1,34 @@
 /** What emitted code calls, as `R`. */
-import { arrayOf, isEnum, nullableOf, substitute, type NamedType, type Type, types, underlyingOfNullable } from '../types';
+import {
+  arrayOf,
+  isEnum,
+  isValueType,
+  type NamedType,
+  nullableOf,
+  substitute,
+  type Type,
+  types,
+  underlyingOfNullable,
+} from '../types';
 import { AnonymousObject, NetTuple } from './anonymous';
 import { defaultValue, type Items, iterate, NetArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
 import { DotNetException, dotNetException, invalidCast, invalidOperation, nullReference, overflow } from './exceptions';
-import { checkedArithmetic, checkedInteger, divideInt, divideLong, divideUint, isNumeric, remainderInt, remainderLong, wrapInteger } from './numbers';
+import {
+  checkedArithmetic,
+  checkedInteger,
+  divideInt,
+  divideLong,
+  divideUint,
+  isNumeric,
+  remainderInt,
+  remainderLong,
+  wrapInteger,
+} from './numbers';
 import { netEquals, toText, typeOf } from './object';
 import { conversionExists } from './typeRelations';
-import { isValueType } from '../types';
 
 function nn<T>(value: T | null | undefined): T {
   if (value === null || value === undefined) throw nullReference();
@@ -27,7 +46,12 @@ function cast(value: unknown, type: Type): unknown {
   if (value === null) return null;
   const actual = typeOf(value);
   if (!conversionExists(actual, type)) throw invalidCast(actual, type);
-  return value instanceof Boxed && typeof value.value === 'function' && type.tag === 'named' && type.definition.kind === 'delegate' ? value.value : value;
+  return value instanceof Boxed &&
+    typeof value.value === 'function' &&
+    type.tag === 'named' &&
+    type.definition.kind === 'delegate'
+    ? value.value
+    : value;
 }
 
 function as(value: unknown, type: Type): unknown {
@@ -41,7 +65,10 @@ function array(elementType: Type, items: unknown[]): NetArray {
 
 function newArray(elementType: Type, length: number): NetArray {
   if (length < 0) throw overflow();
-  const items: Items = elementType === types.byte ? new Uint8Array(length) : new Array(length).fill(null).map(() => defaultValue(elementType));
+  const items: Items =
+    elementType === types.byte
+      ? new Uint8Array(length)
+      : new Array(length).fill(null).map(() => defaultValue(elementType));
   return new NetArray(elementType, items);
 }
 
@@ -79,19 +106,61 @@ class IteratorSequence {
 /** The functions and classes that emitted code may use. */
 export const support = {
   t: Object.fromEntries(
-    (['sbyte', 'byte', 'short', 'ushort', 'int', 'uint', 'long', 'ulong', 'float', 'double', 'decimal', 'char', 'bool', 'string', 'object'] as const).map((name) => [name, types[name]]),
+    (
+      [
+        'sbyte',
+        'byte',
+        'short',
+        'ushort',
+        'int',
+        'uint',
+        'long',
+        'ulong',
+        'float',
+        'double',
+        'decimal',
+        'char',
+        'bool',
+        'string',
+        'object',
+      ] as const
+    ).map((name) => [name, types[name]]),
   ),
-  nn, is, cast, as, array, newArray, caught, filter, box, iterate, toText, netEquals, formatHole, substitute, defaultValue,
-  wrapInteger, checkedInteger, checkedArithmetic, divideInt, divideUint, divideLong, remainderInt, remainderLong,
+  nn,
+  is,
+  cast,
+  as,
+  array,
+  newArray,
+  caught,
+  filter,
+  box,
+  iterate,
+  toText,
+  netEquals,
+  formatHole,
+  substitute,
+  defaultValue,
+  wrapInteger,
+  checkedInteger,
+  checkedArithmetic,
+  divideInt,
+  divideUint,
+  divideLong,
+  remainderInt,
+  remainderLong,
   iterator: (make: () => Iterator<unknown>, elementType: Type) => new IteratorSequence(make, elementType),
   lift: (value: unknown, map: (value: unknown) => unknown) => (value === null ? null : map(value)),
   nullableValue: (value: unknown) => {
     if (value === null) throw invalidOperation('Nullable object must have a value.');
     return value;
   },
-  unboxNullable: (value: unknown, type: Type) => cast(value, underlyingOfNullable(type) === null ? nullableOf(type) : type),
-  and3: (a: boolean | null, b: boolean | null) => (a === false || b === false ? false : a === null || b === null ? null : true),
-  or3: (a: boolean | null, b: boolean | null) => (a === true || b === true ? true : a === null || b === null ? null : false),
+  unboxNullable: (value: unknown, type: Type) =>
+    cast(value, underlyingOfNullable(type) === null ? nullableOf(type) : type),
+  and3: (a: boolean | null, b: boolean | null) =>
+    a === false || b === false ? false : a === null || b === null ? null : true,
+  or3: (a: boolean | null, b: boolean | null) =>
+    a === true || b === true ? true : a === null || b === null ? null : false,
   toDecimal: (value: number | bigint, isFloat: boolean) => Decimal.from(value, isFloat),
   fromDecimal: (value: Decimal, type: Type) => {
     if (type === types.double) return value.toNumber();

@@ -13,7 +13,8 @@ export function conversionExists(from: Type, to: Type): boolean {
   if (isVariantOf(from, to)) return true;
   for (let current: Type | null = from; current !== null; current = baseOf(current)) {
     if (current === to || isVariantOf(current, to)) return true;
-    if (to.definition.kind === 'interface' && interfacesOf(current).some((one) => conversionExists(one, to))) return true;
+    if (to.definition.kind === 'interface' && interfacesOf(current).some((one) => conversionExists(one, to)))
+      return true;
   }
   return false;
 }

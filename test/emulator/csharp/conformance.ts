@@ -8,9 +8,12 @@ export function failureOf(row: ValueRow, context: unknown): string | null {
     const compiled = compileExpression({ text: row.expression });
     const { type, value } = describeValue(compiled.evaluate(context as never));
     if (row.exception !== undefined) return `no exception but ${type} ${JSON.stringify(value)}`;
-    return type === row.type && JSON.stringify(value) === JSON.stringify(row.value) ? null : `${type} ${JSON.stringify(value)}`;
+    return type === row.type && JSON.stringify(value) === JSON.stringify(row.value)
+      ? null
+      : `${type} ${JSON.stringify(value)}`;
   } catch (error) {
-    if (error instanceof DotNetException) return row.exception === error.typeName ? null : `${error.typeName}: ${error.message}`;
+    if (error instanceof DotNetException)
+      return row.exception === error.typeName ? null : `${error.typeName}: ${error.message}`;
     return error instanceof CSharpError ? error.message : `${error instanceof Error ? error.stack : String(error)}`;
   }
 }
@@ -37,7 +40,10 @@ function main(): void {
     if (area !== null && row.area !== area) continue;
     const failure = failureOf(row, null);
     note(row.area, failure === null);
-    if (failure !== null && show) console.log(`${row.id}\n  ${row.expression}\n  want ${row.type ?? row.exception} ${JSON.stringify(row.value ?? row.message)}\n  got  ${failure}\n`);
+    if (failure !== null && show)
+      console.log(
+        `${row.id}\n  ${row.expression}\n  want ${row.type ?? row.exception} ${JSON.stringify(row.value ?? row.message)}\n  got  ${failure}\n`,
+      );
   }
   for (const row of invalidRows()) {
     const name = `invalid-${row.area}`;

@@ -5,11 +5,19 @@ const parameters = (names: readonly string[]): string => names.map((name, index)
 
 const functions = [0, 1, 2, 3, 4, 5, 6].map((count): DefinedType => {
   const names = letters(count);
-  return defineType({ name: `System.Func<${[...names.map((name) => `in ${name}`), 'out TResult'].join(', ')}>`, kind: 'delegate', invoke: `TResult Invoke(${parameters(names)})` });
+  return defineType({
+    name: `System.Func<${[...names.map((name) => `in ${name}`), 'out TResult'].join(', ')}>`,
+    kind: 'delegate',
+    invoke: `TResult Invoke(${parameters(names)})`,
+  });
 });
 const actions = [0, 1, 2, 3, 4, 5, 6].map((count): DefinedType => {
   const names = letters(count);
-  return defineType({ name: count === 0 ? 'System.Action' : `System.Action<${names.map((name) => `in ${name}`).join(', ')}>`, kind: 'delegate', invoke: `void Invoke(${parameters(names)})` });
+  return defineType({
+    name: count === 0 ? 'System.Action' : `System.Action<${names.map((name) => `in ${name}`).join(', ')}>`,
+    kind: 'delegate',
+    invoke: `void Invoke(${parameters(names)})`,
+  });
 });
 
 /** The delegates that library members take. */

@@ -23,7 +23,10 @@ export const typeType = defineType({
   hidden: true,
   runtimeClass: TypeObject,
   members: {
-    'string Name { get; }': (self: TypeObject) => netName(self.type).replace(/\[.*\](?!$)|\[[^\]]+\]$/, '').replace(/^.*\./, ''),
+    'string Name { get; }': (self: TypeObject) =>
+      netName(self.type)
+        .replace(/\[.*\](?!$)|\[[^\]]+\]$/, '')
+        .replace(/^.*\./, ''),
     'string FullName { get; }': (self: TypeObject) => netName(self.type),
     'override string ToString()': (self: TypeObject) => netName(self.type),
   },

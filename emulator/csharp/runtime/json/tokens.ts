@@ -1,5 +1,5 @@
 /** The tokens of Newtonsoft.Json.Linq: a tree with parent links; a token that has a parent is cloned when added again. */
-import { namedType, type Type, types } from '../../types';
+import { namedType, netName, type Type, types } from '../../types';
 import { NetArray } from '../array';
 import { Boxed } from '../boxed';
 import { Decimal } from '../decimal';
@@ -7,12 +7,11 @@ import {
   argumentException,
   argumentNull,
   argumentOutOfRange,
-  DotNetException,
+  type DotNetException,
   dotNetException,
   invalidOperation,
 } from '../exceptions';
 import { netEquals, netHashCode, toText, typeOf } from '../object';
-import { netName } from '../../types';
 
 /** The members of `JTokenType`, in .NET's order and with its numbers. */
 export const tokenTypes = {
@@ -627,7 +626,9 @@ export class JObject extends JContainer {
 
   private nameOf(key: unknown, verb: string): string {
     if (typeof key === 'string') return key;
-    throw argumentException(`${verb} JObject values with invalid key value: ${keyText(key)}. Object property name expected.`);
+    throw argumentException(
+      `${verb} JObject values with invalid key value: ${keyText(key)}. Object property name expected.`,
+    );
   }
 
   set(name: string | null, value: JToken | null): void {
@@ -676,7 +677,10 @@ export class JObject extends JContainer {
     if (value.name !== old.name) this.refuseDuplicate(value.name);
     super.replaceChild(token, value);
     this.byName.delete(old.name);
-    this.byName.set(value.name, this.property(value.name) ?? (this.properties.find((item) => item.name === value.name) as JProperty));
+    this.byName.set(
+      value.name,
+      this.property(value.name) ?? (this.properties.find((item) => item.name === value.name) as JProperty),
+    );
   }
 
   override removeAll(): void {
