@@ -1,5 +1,6 @@
 /** C# 7 policy expressions, compiled to JavaScript once per document. */
 import type { PolicyContext } from '../context';
+import { checkAssignment } from './binder/flow';
 import { Binder } from './binder/statements';
 import { SyntaxProblem, toCSharpError } from './diagnostics';
 import { library } from './library';
@@ -39,6 +40,7 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
       parsed.kind === 'single' ? parsed.value : parsed.body,
       namedType(contextType),
     );
+    if (parsed.kind === 'block') checkAssignment(parsed.body);
     const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
     const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);

@@ -231,9 +231,9 @@ function readString(text: string, start: number, to: number): Token {
       return { kind: 'string', text: text.slice(start, position + 1), start, end: position + 1, value };
     if (character === '\n' || character === '\r') break;
     if (character === '\\') {
-      const escape = readEscape(text, position);
-      value += escape.value;
-      position = escape.end;
+      const sequence = readEscape(text, position);
+      value += sequence.value;
+      position = sequence.end;
     } else {
       value += character;
       position += 1;
@@ -267,9 +267,9 @@ function readChar(text: string, start: number, to: number): Token {
     if (character === "'") break;
     if (character === '\n' || character === '\r') throw new SyntaxProblem('CS1010', 'Newline in constant', start);
     if (character === '\\') {
-      const escape = readEscape(text, position);
-      value += escape.value;
-      position = escape.end;
+      const sequence = readEscape(text, position);
+      value += sequence.value;
+      position = sequence.end;
     } else {
       value += character;
       position += 1;
@@ -320,9 +320,9 @@ function readInterpolated(text: string, start: number, to: number, verbatim: boo
       parts.push(hole);
       position = end;
     } else if (!verbatim && character === '\\') {
-      const escape = readEscape(text, position);
-      literal += escape.value;
-      position = escape.end;
+      const sequence = readEscape(text, position);
+      literal += sequence.value;
+      position = sequence.end;
     } else {
       literal += character;
       position += 1;
@@ -362,9 +362,9 @@ function readHole(text: string, open: number, to: number, verbatim: boolean): { 
     while (position < to && text[position] !== '}') {
       if (text[position] === '"' && !verbatim) throw new SyntaxProblem('CS1073', "'}' expected", position);
       if (!verbatim && text[position] === '\\') {
-        const escape = readEscape(text, position);
-        format += escape.value;
-        position = escape.end;
+        const sequence = readEscape(text, position);
+        format += sequence.value;
+        position = sequence.end;
         continue;
       }
       if (text[position] === '{' && text[position + 1] === '{') position += 1;

@@ -83,6 +83,9 @@ export class Registry {
     const key = `${name}\`${typeArguments.length}`;
     const defined = this.byName.get(key) ?? this.bySimpleName.get(key)?.[0];
     if (defined !== undefined) return construct(defined.definition, typeArguments);
+    if (/^I(Enumerable|Collection|List|Dictionary|EqualityComparer|Comparer|Enumerator)$/.test(name)) {
+      return construct(definitionOf(`System.Collections.Generic.${name}`, typeArguments.length), typeArguments);
+    }
     return name.includes('.') ? construct(definitionOf(name, typeArguments.length), typeArguments) : null;
   };
 
