@@ -1,5 +1,5 @@
 import type { DefinedType } from '../define';
-import { tokenTypesOfLinq } from './tokens';
+import * as tokens from './tokens';
 
 /** Every type of this room, in no order. */
-export const jsonTypes: readonly DefinedType[] = [...tokenTypesOfLinq];
+export const jsonTypes: readonly DefinedType[] = Object.values(tokens);

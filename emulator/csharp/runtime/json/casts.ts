@@ -1,12 +1,19 @@
 /** The explicit conversions of `JToken` to values, with Newtonsoft's rules and messages. */
-import { netName, type Type, types, underlyingOfNullable } from '../../types';
-import { byteArray, NetArray } from '../array';
+import { isValueType, netName, type Type, types, underlyingOfNullable } from '../../types';
+import { byteArray, defaultValue, NetArray } from '../array';
 import { Boxed } from '../boxed';
 import { Decimal } from '../decimal';
-import { argumentException, argumentNull, formatException, overflow } from '../exceptions';
-import { integerOverflow, parseBoolean, parseDecimalParts, parseFloating, parseInteger, toInteger } from '../numberParse';
-import { toText } from '../object';
-import { type JToken, JProperty, JValue, tokenTypeName, tokenTypes } from './tokens';
+import { argumentException, argumentNull, formatException, invalidCastMessage, overflow } from '../exceptions';
+import {
+  integerOverflow,
+  parseBoolean,
+  parseDecimalParts,
+  parseFloating,
+  parseInteger,
+  toInteger,
+} from '../numberParse';
+import { derivesFrom, toText, typeOf } from '../object';
+import { JProperty, type JToken, JValue, tokenTypeName, tokenTypes } from './tokens';
 
 const integers = new Set<Type>([
   types.sbyte,
@@ -57,11 +64,13 @@ export function convertScalar(value: unknown, wanted: Type): unknown {
     return toInteger(wholeNumber(raw, wanted), wanted);
   }
   if (wanted === types.double || wanted === types.float) {
-    const number = typeof raw === 'string' ? parseFloating(raw, wanted) : raw instanceof Decimal ? raw.toNumber() : Number(raw);
+    const number =
+      typeof raw === 'string' ? parseFloating(raw, wanted) : raw instanceof Decimal ? raw.toNumber() : Number(raw);
     return wanted === types.float ? Math.fround(number) : number;
   }
   if (wanted === types.decimal) return toDecimal(raw);
-  if (wanted === types.bool) return typeof raw === 'string' ? parseBoolean(raw) : raw instanceof Decimal ? !raw.isZero : Boolean(raw);
+  if (wanted === types.bool)
+    return typeof raw === 'string' ? parseBoolean(raw) : raw instanceof Decimal ? !raw.isZero : Boolean(raw);
   if (wanted === types.char) {
     if (typeof raw !== 'string') return Number(raw);
     if (raw.length !== 1) throw formatException('String must be exactly one character long.');
@@ -102,4 +111,26 @@ function base64(text: string): NetArray<number> {
     );
   }
   return byteArray(Buffer.from(compact, 'base64'));
+}
+
+/**
+ * `Value<T>`: a token itself for token types, else its value converted by `Convert.ChangeType`; a missing token gives
+ * the default of T.
+ * @throws InvalidCastException for containers and for null as a value type, FormatException, OverflowException.
+ */
+export function tokenAs(token: JToken | null, target: Type): unknown {
+  if (token === null) return defaultValue(target);
+  if (derivesFrom(typeOf(token), target) && !(token instanceof JValue && target === types.object)) return token;
+  if (!(token instanceof JValue)) {
+    throw invalidCastMessage(`Cannot cast ${netName(typeOf(token))} to Newtonsoft.Json.Linq.JToken.`);
+  }
+  const underlying = underlyingOfNullable(target);
+  if (token.value === null) {
+    if (underlying !== null || !isValueType(target)) return null;
+    throw invalidCastMessage('Null object cannot be converted to a value type.');
+  }
+  if (target === types.object || typeOf(token.value) === (underlying ?? target)) {
+    return target === types.object || !(token.value instanceof Boxed) ? token.value : token.value.value;
+  }
+  return convertScalar(token.value, underlying ?? target);
 }

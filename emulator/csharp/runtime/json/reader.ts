@@ -2,7 +2,7 @@
 import { types } from '../../types';
 import { Boxed } from '../boxed';
 import { argumentNull, type DotNetException, dotNetException } from '../exceptions';
-import { JArray, type JContainer, JConstructor, JObject, JProperty, type JToken, JValue, tokenTypes } from './tokens';
+import { JArray, JConstructor, type JContainer, JObject, type JToken, JValue, memberPath, tokenTypes } from './tokens';
 
 /** Makes a date of an ISO text, or null when it is none; the room of dates registers it. */
 let parseDate: (text: string) => unknown = () => null;
@@ -98,9 +98,9 @@ class Reader {
     for (const level of this.levels) {
       if (level.fresh) continue;
       if (!(level.container instanceof JObject)) path += `[${Math.max(level.index, 0)}]`;
-      else if (level.name !== null) path += new JObjectPath(level.name).text(path === '');
+      else if (level.name !== null) path += memberPath(level.name);
     }
-    return path;
+    return path.startsWith('.') ? path.slice(1) : path;
   }
 
   private value(): JToken {
@@ -262,11 +262,6 @@ class Reader {
     return this.error(`The reader's MaxDepth of ${deepest} has been exceeded.`);
   }
 
-  private unfinished(kind: string): DotNetException {
-    const place = this.error(`Unexpected end of content while loading ${kind}.`);
-    return place;
-  }
-
   private object(): JObject {
     const object = new JObject();
     const level = this.enter(object);
@@ -343,12 +338,8 @@ class Reader {
     return false;
   }
 
-  /** The text ends inside a container: Newtonsoft's place is that of the last token's end. */
   private endInside(kind: string): DotNetException {
-    // The text reader closes its buffer one character before the end only for numbers; the table holds that case.
-    const last = this.text.trimEnd();
-    if (this.at === this.text.length && /[0-9]$/.test(last) && last.length === this.text.length) this.at -= 1;
-    return this.unfinished(kind);
+    return this.error(`Unexpected end of content while loading ${kind}.`);
   }
 
   private constructorCall(): JConstructor {
@@ -377,22 +368,6 @@ const escapes: Readonly<Record<string, string>> = {
   '/': '/',
 };
 
-/** How a property's name stands in a path. */
-class JObjectPath {
-  private readonly name: string;
-
-  constructor(name: string) {
-    this.name = name;
-  }
-
-  text(first: boolean): string {
-    const holder = new JObject();
-    holder.put(this.name, new JValue(null));
-    const path = new JProperty(this.name).name === '' ? "['']" : (holder.first?.path ?? '');
-    return first || path.startsWith('[') ? path : `.${path}`;
-  }
-}
-
 function integer(value: bigint): JValue {
   const type = value === BigInt.asIntN(64, value) ? types.long : types.ulong;
   return new JValue(new Boxed(type, value), tokenTypes.Integer);
@@ -403,6 +378,6 @@ function integer(value: bigint): JValue {
  * @throws ArgumentNullException, JsonReaderException with path, line and position.
  */
 export function parseToken(text: string | null, wanted: 'JToken' | 'JObject' | 'JArray' = 'JToken'): JToken {
-  if (text === null) throw argumentNull(wanted === 'JToken' ? 's' : 's');
+  if (text === null) throw argumentNull('s');
   return new Reader(text).read(wanted);
 }

@@ -188,7 +188,8 @@ export abstract class JToken {
   }
 }
 
-function memberPath(name: string): string {
+/** A member in a path: `.name` or `['odd name']`. */
+export function memberPath(name: string): string {
   return /[ '\\/"[\]()\t\n\r\f\b.\u0085\u2028\u2029]/.test(name) || name === ''
     ? `['${name.replace(/[\\']/g, '\\$&')}']`
     : `.${name}`;
