@@ -61,7 +61,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
   }
 
   protected value(syntax: Expression): Value {
-    return this.valueOf(this.bind(syntax), syntax.at);
+    return this.requireValue(this.bind(syntax), syntax.at);
   }
 
   protected valueAs(syntax: Expression, type: Type): Value {
@@ -300,7 +300,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
       );
     }
     if (target.kind === 'type') return this.staticMember(target.type, syntax.name, typeArguments, syntax);
-    const value = this.valueOf(target, syntax.at);
+    const value = this.requireValue(target, syntax.at);
     if (value.type === types.null || value.type === types.void) {
       throw new SyntaxProblem(
         'CS0023',
@@ -617,7 +617,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
 
   private index(syntax: Expression & { kind: 'index' }): Value {
     const bound = this.bind(syntax.target);
-    const target = this.valueOf(bound, syntax.at);
+    const target = this.requireValue(bound, syntax.at);
     const list = this.arguments(syntax.arguments);
     if (target.type.tag === 'array') {
       if (list.length !== 1)
@@ -664,7 +664,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
     const name = this.temporary();
     const before = this.receiver;
     this.receiver = { kind: 'value', type: underlying ?? target.type, js: name, notNull: true };
-    const access = this.valueOf(this.bind(syntax.access), syntax.mark);
+    const access = this.requireValue(this.bind(syntax.access), syntax.mark);
     this.receiver = before;
     const type =
       isValueType(access.type) && underlyingOfNullable(access.type) === null ? nullableOf(access.type) : access.type;
@@ -683,9 +683,9 @@ export abstract class ExpressionBinder extends OperatorBinder {
     const one =
       left.kind === 'default' && right.kind === 'value'
         ? this.convert(left, right.type, syntax.at)
-        : this.valueOf(left, syntax.left.at);
+        : this.requireValue(left, syntax.left.at);
     const two =
-      right.kind === 'default' ? this.convert(right, one.type, syntax.at) : this.valueOf(right, syntax.right.at);
+      right.kind === 'default' ? this.convert(right, one.type, syntax.at) : this.requireValue(right, syntax.right.at);
     return this.binary(operator, one, two, syntax.at);
   }
 
@@ -801,7 +801,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
     const done = (js: string): Value => ({ kind: 'value', type: value.type, js: `(${setup}${place.set(js)})` });
     if (syntax.operator === '=') return done(this.valueAs(syntax.value, value.type).js);
     const operator = syntax.operator.slice(0, -1);
-    const right = this.valueOf(this.bind(syntax.value), syntax.value.at);
+    const right = this.requireValue(this.bind(syntax.value), syntax.value.at);
     const result = this.binary(operator, { kind: 'value', type: value.type, js: place.get }, right, syntax.at);
     const fits = this.conversion({ kind: 'value', type: result.type, js: result.js }, value.type)?.implicit === true;
     const allowed =
@@ -1226,7 +1226,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
           body = `{${bound.js}}`;
           type = null;
         } else if (result === types.void) {
-          const value = this.valueOf(bound, expression.at);
+          const value = this.requireValue(bound, expression.at);
           if (!isStatementExpression(expression))
             throw new SyntaxProblem(
               'CS0201',

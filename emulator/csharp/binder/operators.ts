@@ -460,7 +460,7 @@ export abstract class OperatorBinder extends OverloadBinder {
   }
 
   /** The value of something bound, or the error that it is none. */
-  protected valueOf(bound: Bound, at: number): Value {
+  protected requireValue(bound: Bound, at: number): Value {
     if (bound.kind === 'value') return bound;
     if (bound.kind === 'methods')
       throw new SyntaxProblem('CS0019', `'${bound.name}' is a method; it is called with parentheses`, at);

@@ -317,7 +317,7 @@ export class Binder extends ExpressionBinder {
         initial.at,
       );
     }
-    const value = this.valueOf(bound, initial.at);
+    const value = this.requireValue(bound, initial.at);
     if (value.type === types.null || value.type === types.void)
       throw new SyntaxProblem(
         'CS0815',
@@ -344,7 +344,7 @@ export class Binder extends ExpressionBinder {
       throw new SyntaxProblem('CS8030', 'A function without result cannot return a value', syntax.at);
     if (frame.result === null) {
       const bound = this.bind(syntax.value);
-      const value = this.valueOf(bound, syntax.value.at);
+      const value = this.requireValue(bound, syntax.value.at);
       frame.returns.push(value);
       return `return ${value.js};`;
     }

@@ -450,7 +450,11 @@ export class Parser extends ExpressionParser {
         }
         this.expect(')');
       }
-      const filter = this.atWord('when') ? (this.next(), this.condition()) : null;
+      let filter: Expression | null = null;
+      if (this.atWord('when')) {
+        this.next();
+        filter = this.condition();
+      }
       catches.push({ type, name, nameAt, filter, body: this.parseBlock(), at: start });
     }
     const finallyBlock = this.accept('finally') ? this.parseBlock() : null;
