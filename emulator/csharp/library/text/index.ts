@@ -1,6 +1,7 @@
 import type { DefinedType } from '../define';
 import { charType, unicodeCategoryType } from './char';
 import { encodingType } from './encoding';
+import { regexTypes } from './regex';
 import { stringType } from './string';
 import { stringBuilderType } from './stringBuilder';
 import { stringReaderType, stringWriterType, textReaderType, textWriterType } from './stringIo';
@@ -20,4 +21,5 @@ export const textTypes: readonly DefinedType[] = [
   textWriterType,
   stringWriterType,
   encodingType,
+  ...regexTypes,
 ];
