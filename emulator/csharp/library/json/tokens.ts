@@ -1,4 +1,5 @@
 import { castToken, tokenAs } from '../../runtime/json/casts';
+import { selectToken, selectTokens } from '../../runtime/json/path';
 import { parseToken } from '../../runtime/json/reader';
 import {
   deepEquals,
@@ -12,6 +13,7 @@ import {
   JValue,
   tokenTypes,
 } from '../../runtime/json/tokens';
+import { derivesFrom, typeOf } from '../../runtime/object';
 import '../../runtime/json/writer';
 import { NetArray } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
@@ -91,6 +93,21 @@ export const jToken = defineType({
     'void AddBeforeSelf(object content)': (self: JToken, content: unknown) => self.addBeforeSelf(content),
     'IEnumerable<JToken> Children()': (self: JToken) => new NetArray(tokenElement, [...self.children]),
     'IEnumerable<JToken> Ancestors()': (self: JToken) => new NetArray(tokenElement, [...self.ancestors()]),
+    'JToken SelectToken(string path)': (self: JToken, path: string | null) => selectToken(self, path),
+    'JToken SelectToken(string path, bool errorWhenNoMatch)': (self: JToken, path: string | null, strict: boolean) =>
+      selectToken(self, path, strict),
+    'IEnumerable<JToken> SelectTokens(string path)': (self: JToken, path: string | null) =>
+      new NetArray(tokenElement, [...selectTokens(self, path)]),
+    'IEnumerable<T> Values<T>()': (self: JToken, T: Type) =>
+      new NetArray(
+        T,
+        self.children.map((child) => tokenAs(child, T)),
+      ),
+    'IEnumerable<T> Children<T>()': (self: JToken, T: Type) =>
+      new NetArray(
+        T,
+        self.children.filter((child) => derivesFrom(typeOf(child), T)),
+      ),
     'T Value<T>(object key)': (self: JToken, key: unknown, T: Type) => tokenAs(self.getItem(key), T),
     'static implicit operator JToken(string value)': (value: string | null) => new JValue(value, tokenTypes.String),
     'static implicit operator JToken(byte[] value)': (value: unknown) => new JValue(value, tokenTypes.Bytes),
@@ -264,3 +281,44 @@ export const jConstructor = defineType({
   runtimeClass: JConstructor,
   members: { 'string Name { get; }': (self: JConstructor) => self.name },
 });
+
+/** `Newtonsoft.Json.Linq.Extensions`. */
+export const extensions = defineType({
+  name: 'Newtonsoft.Json.Linq.Extensions',
+  kind: 'static',
+  members: {
+    'static U Value<U>(this IEnumerable<JToken> value)': (value: JToken | null, U: Type) => {
+      if (value === null) throw argumentNull('value');
+      return tokenAs(value, U);
+    },
+    'static IEnumerable<U> Values<U>(this IEnumerable<JToken> source, object key)': (
+      source: Iterable<JToken>,
+      key: unknown,
+      U: Type,
+    ) =>
+      new NetArray(
+        U,
+        [...source].flatMap((token) => {
+          const item = token.getItem(key);
+          return item === null ? [] : [tokenAs(item, U)];
+        }),
+      ),
+  },
+});
+
+/** `Newtonsoft.Json.JsonConvert`, for tokens and scalars. */
+export const jsonConvert = defineType({
+  name: 'Newtonsoft.Json.JsonConvert',
+  kind: 'static',
+  members: {
+    'static string SerializeObject(object value)': (value: unknown) => toToken(value).toJson(false),
+    'static string SerializeObject(object value, Newtonsoft.Json.Formatting formatting)': (
+      value: unknown,
+      format: number,
+    ) => toToken(value).toJson(format === 1),
+  },
+});
+
+function toToken(value: unknown): JToken {
+  return value instanceof JToken ? value : new JValue(value);
+}
