@@ -1,7 +1,8 @@
 import type { DefinedType } from '../define';
 import { guidType } from './guid';
 import { addressFamilyType, ipAddressType } from './ipAddress';
+import { uriType } from './uri';
 import { webUtilityType } from './webUtility';
 
 /** Every type of this room, in no order. */
-export const netTypes: readonly DefinedType[] = [guidType, webUtilityType, ipAddressType, addressFamilyType];
+export const netTypes: readonly DefinedType[] = [guidType, uriType, webUtilityType, ipAddressType, addressFamilyType];
