@@ -1,12 +1,12 @@
 import type { GatewayDefinition } from '../policies';
 import { type Clock, systemClock } from './clock';
-import { csharp } from './csharp';
 import { EntraIssuer } from './entra/issuer';
 import { GatewayCache } from './gateway/cache';
 import { Gateway } from './gateway/gateway';
 import type { ClientSubscription } from './gateway/subscriptions';
 import { type Host, HttpNetwork, type Network, RoutedNetwork } from './network';
 import { SimulatedAccount } from './openai';
+import { csharp } from './policy/csharp';
 import type { PolicyHost } from './policy/host';
 import { loadPolicyDocument } from './policy/load';
 
@@ -26,6 +26,8 @@ export interface RehearsalOptions {
   readonly pace?: number;
   /** Milliseconds until a stored cache value can be looked up. */
   readonly cacheDelayMs?: number;
+  /** The cache of an earlier gateway, which an update leaves as it is. */
+  readonly cache?: GatewayCache;
   readonly tracing?: boolean;
   /** Origins that may be reached for real, `*` for all. */
   readonly allowHosts?: readonly string[];
@@ -72,7 +74,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
   }
   const outside = new HttpNetwork();
   const network: Network = new RoutedNetwork(hosts, allowed, outside);
-  const cache = new GatewayCache(clock, options.cacheDelayMs);
+  const cache = options.cache ?? new GatewayCache(clock, options.cacheDelayMs);
   const tokens = new Map<string, string>();
   const host: PolicyHost = {
     clock,
@@ -103,7 +105,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
   ]);
   const policy = options.policy ?? { name: 'policy', xml: definition.policies[0]?.xml ?? '' };
   const sections = loadPolicyDocument(policy.xml, {
-    csharp: csharp({ clock, random: host.random }),
+    csharp,
     namedValues,
     fragments,
     name: policy.name,

@@ -2,6 +2,7 @@ import type { PolicyContext } from '../../../context';
 import { unbox } from '../../runtime/boxed';
 import { keyNotFound, nullReference } from '../../runtime/exceptions';
 import { typeOf } from '../../runtime/object';
+import { TimeSpan } from '../../runtime/timeSpan';
 import { isValueType, type Type, underlyingOfNullable } from '../../types';
 import { defineType } from '../define';
 
@@ -55,6 +56,7 @@ const expressionContext = defineType({
     'IApi Api { get; }': (self: PolicyContext) => self.api,
     'IBackend Backend { get; }': (self: PolicyContext) => self.backend,
     'IDeployment Deployment { get; }': (self: PolicyContext) => self.deployment,
+    'TimeSpan Elapsed { get; }': (self: PolicyContext) => TimeSpan.fromMilliseconds(self.elapsedMs()),
     'ILastError LastError { get; }': (self: PolicyContext) => self.lastError,
     'IOperation Operation { get; }': (self: PolicyContext) => self.operation,
     'IProduct Product { get; }': (self: PolicyContext) => self.product,

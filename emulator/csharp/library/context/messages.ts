@@ -1,8 +1,8 @@
 import { type RequestMessage, RequestUrl, type ResponseMessage } from '../../../context';
 import type { HeaderMap, MessageBody } from '../../../message';
 import { byteArray, NetArray } from '../../runtime/array';
-import { bodyReader } from '../../runtime/bodyReaders';
 import { invalidOperation, keyNotFound } from '../../runtime/exceptions';
+import { parseToken } from '../../runtime/json/reader';
 import { type NamedType, type Type, types } from '../../types';
 import { defineType } from '../define';
 
@@ -96,9 +96,9 @@ function bodyAs(self: MessageBody, preserveContent: boolean, type: Type): unknow
   if (type.tag === 'array' && type.element === types.byte) return byteArray(bytes);
   const name = (type as NamedType).definition?.name;
   if (name === 'System.String') return bytes.toString('utf8');
-  const read = name === undefined ? undefined : bodyReader(name);
-  if (!read) throw invalidOperation(`A body cannot be read as ${name ?? type.key}.`);
-  return read(bytes.toString('utf8'));
+  const token = /^Newtonsoft\.Json\.Linq\.(JToken|JObject|JArray)$/.exec(name ?? '')?.[1];
+  if (token === undefined) throw invalidOperation(`A body cannot be read as ${name ?? type.key}.`);
+  return parseToken(bytes.toString('utf8'), token as 'JToken' | 'JObject' | 'JArray');
 }
 
 /** `IMessageBody`. */

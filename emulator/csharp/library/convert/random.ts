@@ -1,4 +1,5 @@
 import { bytesOf, type NetArray } from '../../runtime/array';
+import { environment } from '../../runtime/environment';
 import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { checkNotNegative } from '../../runtime/text';
 import { defineType } from '../define';
@@ -10,7 +11,7 @@ export class NetRandom {
 
   constructor(seed: number | null) {
     this.state = seed ?? 0;
-    this.next = seed === null ? Math.random : () => this.step();
+    this.next = seed === null ? environment.random : () => this.step();
   }
 
   private step(): number {

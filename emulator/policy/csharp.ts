@@ -1,0 +1,25 @@
+import { Boxed, compileExpression, DotNetException, toText } from '../csharp';
+import { parseJwt } from '../csharp/library/context';
+import { typeOf } from '../csharp/runtime/object';
+import { displayName, type NamedType } from '../csharp/types';
+import type { CSharp } from './expression';
+
+function typeName(value: unknown): string {
+  if (value === null || value === undefined) return 'null';
+  const type = typeOf(value);
+  return (type as NamedType).definition?.name ?? displayName(type);
+}
+
+/** The C# compiler and its values, as the pipeline uses them. */
+export const csharp: CSharp = {
+  compile: compileExpression,
+  toText,
+  typeName,
+  toBoolean: (value) => (typeof value === 'boolean' ? value : undefined),
+  toNumber: (value) => {
+    if (!(value instanceof Boxed)) return undefined;
+    return typeof value.value === 'number' || typeof value.value === 'bigint' ? Number(value.value) : undefined;
+  },
+  jwt: parseJwt,
+  exceptionMessage: (error) => (error instanceof DotNetException ? error.message : undefined),
+};
