@@ -1,4 +1,5 @@
 import { castToken, tokenAs } from '../../runtime/json/casts';
+import { toToken, toTokenOf } from '../../runtime/json/fromObject';
 import { selectToken, selectTokens } from '../../runtime/json/path';
 import { parseToken } from '../../runtime/json/reader';
 import {
@@ -70,6 +71,10 @@ export const jToken = defineType({
   runtimeClass: JToken,
   members: {
     'static JToken Parse(string json)': (json: string | null) => parseToken(json),
+    'static JToken FromObject(object o)': (value: unknown) => {
+      if (value === null) throw argumentNull('o');
+      return toToken(value);
+    },
     'static bool DeepEquals(JToken t1, JToken t2)': deepEquals,
     'JTokenType Type { get; }': (self: JToken) => self.type,
     'bool HasValues { get; }': (self: JToken) => self.hasValues,
@@ -195,6 +200,7 @@ export const jObject = defineType({
     'JObject(JObject other)': (other: JObject) => other.deepClone(),
     'JObject(object content)': (content: unknown) => filled(new JObject(), content),
     'JObject(params object[] content)': (content: NetArray) => filled(new JObject(), content),
+    'static JObject FromObject(object o)': (value: unknown) => toTokenOf(value, 'JObject'),
     'static JObject Parse(string json)': (json: string | null) => parseToken(json, 'JObject'),
     'JToken this[string propertyName] { get; set; }': {
       get: (self: JObject, name: string | null) => {
@@ -212,6 +218,11 @@ export const jObject = defineType({
     },
     'JProperty Property(string name)': (self: JObject, name: string | null) => self.property(name),
     'IEnumerable<JProperty> Properties()': (self: JObject) => new NetArray(propertyElement, [...self.properties]),
+    'IEnumerable<JToken> PropertyValues()': (self: JObject) =>
+      new NetArray(
+        tokenElement,
+        self.properties.map((item) => item.value),
+      ),
     'JToken GetValue(string propertyName)': (self: JObject, name: string | null) => self.get(name),
     'JToken GetValue(string propertyName, StringComparison comparison)': (
       self: JObject,
@@ -258,6 +269,7 @@ export const jArray = defineType({
     'JArray(JArray other)': (other: JArray) => other.deepClone(),
     'JArray(object content)': (content: unknown) => filled(new JArray(), content),
     'JArray(params object[] content)': (content: NetArray) => filled(new JArray(), content),
+    'static JArray FromObject(object o)': (value: unknown) => toTokenOf(value, 'JArray'),
     'static JArray Parse(string json)': (json: string | null) => parseToken(json, 'JArray'),
     'JToken this[int index] { get; set; }': {
       get: (self: JArray, index: number) => self.at(index),
@@ -318,7 +330,3 @@ export const jsonConvert = defineType({
     ) => toToken(value).toJson(format === 1),
   },
 });
-
-function toToken(value: unknown): JToken {
-  return value instanceof JToken ? value : new JValue(value);
-}

@@ -13,6 +13,7 @@ export function quote(text: string): string {
   return `"${text.replace(escaped, escapeCharacter)}"`;
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must be escaped.
 const escaped = /["\\\u0000-\u001f\u0085\u2028\u2029]/g;
 const shortEscapes: Readonly<Record<string, string>> = {
   '"': '\\"',
