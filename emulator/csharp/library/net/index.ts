@@ -1,8 +1,15 @@
 import type { DefinedType } from '../define';
 import { guidType } from './guid';
 import { addressFamilyType, ipAddressType } from './ipAddress';
-import { uriType } from './uri';
+import { uriPartialType, uriType } from './uri';
 import { webUtilityType } from './webUtility';
 
 /** Every type of this room, in no order. */
-export const netTypes: readonly DefinedType[] = [guidType, uriType, webUtilityType, ipAddressType, addressFamilyType];
+export const netTypes: readonly DefinedType[] = [
+  guidType,
+  uriType,
+  uriPartialType,
+  webUtilityType,
+  ipAddressType,
+  addressFamilyType,
+];

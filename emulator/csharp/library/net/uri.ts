@@ -1,5 +1,6 @@
 import { escapeDataString, escapeUriString, percentDecode, unescapeDataString } from '../../runtime/escape';
 import { argumentNull, dotNetException } from '../../runtime/exceptions';
+import { textArray } from '../../runtime/text';
 import { defineType } from '../define';
 
 const defaultPorts: Readonly<Record<string, number>> = { http: 80, https: 443, ftp: 21, ws: 80, wss: 443 };
@@ -47,6 +48,11 @@ export class Uri {
     return this.url.host;
   }
 
+  /** `user:password` before the host. */
+  get userInfo(): string {
+    return this.url.password === '' ? this.url.username : `${this.url.username}:${this.url.password}`;
+  }
+
   get absolute(): string {
     return this.url.href;
   }
@@ -91,8 +97,26 @@ export const uriType = defineType({
     'string AbsoluteUri { get; }': (self: Uri) => self.absolute,
     'string OriginalString { get; }': (self: Uri) => self.original,
     'bool IsAbsoluteUri { get; }': () => true,
+    'string UserInfo { get; }': (self: Uri) => self.userInfo,
+    'bool IsFile { get; }': (self: Uri) => self.scheme === 'file',
+    'bool IsLoopback { get; }': (self: Uri) =>
+      self.host === '' || /^(?:localhost|127\.[\d.]+|\[::1\])$/.test(self.host),
+    'string[] Segments { get; }': (self: Uri) => textArray(self.path.match(/[^/]*\/|[^/]+$/g) ?? []),
+    'static bool operator ==(Uri a, Uri b)': (a: Uri | null, b: Uri | null) =>
+      a === null ? b === null : a.netEquals(b),
+    'static bool operator !=(Uri a, Uri b)': (a: Uri | null, b: Uri | null) =>
+      a === null ? b !== null : !a.netEquals(b),
+    'string GetLeftPart(UriPartial part)': (self: Uri, part: number) =>
+      [`${self.scheme}://`, self.authority, self.path, self.query].slice(0, part + 1).join(''),
     'static string EscapeDataString(string stringToEscape)': escapeDataString,
     'static string UnescapeDataString(string stringToUnescape)': unescapeDataString,
     'static string EscapeUriString(string stringToEscape)': escapeUriString,
   },
+});
+
+/** `System.UriPartial`. */
+export const uriPartialType = defineType({
+  name: 'System.UriPartial',
+  kind: 'enum',
+  values: { Scheme: 0, Authority: 1, Path: 2, Query: 3 },
 });
