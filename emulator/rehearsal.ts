@@ -6,7 +6,7 @@ import { Gateway } from './gateway/gateway';
 import type { ClientSubscription } from './gateway/subscriptions';
 import { type Host, HttpNetwork, type Network, RoutedNetwork } from './network';
 import { SimulatedAccount } from './openai';
-import { csharp } from './policy/csharp';
+import { csharpFor } from './policy/csharp';
 import type { PolicyHost } from './policy/host';
 import { loadPolicyDocument } from './policy/load';
 
@@ -105,7 +105,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
   ]);
   const policy = options.policy ?? { name: 'policy', xml: definition.policies[0]?.xml ?? '' };
   const sections = loadPolicyDocument(policy.xml, {
-    csharp,
+    csharp: csharpFor({ now: () => clock.now(), random: host.random }),
     namedValues,
     fragments,
     name: policy.name,

@@ -2,7 +2,7 @@ import { CSharpError } from '../csharp/diagnostics';
 import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { CompiledExpression, CSharp } from './expression';
 import type { XmlElement, XmlValue } from './reader';
-import { type Outcome, PolicyFailure, type Run, type Step, sequence } from './run';
+import { PolicyFailure, type Run, type Step, sequence } from './run';
 
 /** A value of an attribute or a text, when a request runs. */
 export interface Value<T> {
@@ -250,12 +250,4 @@ export class StatementCompiler {
 
 function constant<T>(value: T): Value<T> {
   return { constant: value, get: () => value };
-}
-
-/** Runs a step and goes on with a value that may have to be waited for. */
-export function then(
-  outcome: Outcome | Promise<Outcome>,
-  next: (outcome: Outcome) => Outcome | Promise<Outcome>,
-): Outcome | Promise<Outcome> {
-  return typeof outcome === 'string' ? next(outcome) : outcome.then(next);
 }

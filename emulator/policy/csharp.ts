@@ -1,5 +1,6 @@
 import { Boxed, compileExpression, DotNetException, toText } from '../csharp';
 import { parseJwt } from '../csharp/library/context';
+import { type Environment, useEnvironment } from '../csharp/runtime/environment';
 import { typeOf } from '../csharp/runtime/object';
 import { displayName, type NamedType } from '../csharp/types';
 import type { CSharp } from './expression';
@@ -10,9 +11,28 @@ function typeName(value: unknown): string {
   return (type as NamedType).definition?.name ?? displayName(type);
 }
 
-/** The C# compiler and its values, as the pipeline uses them. */
-export const csharp: CSharp = {
-  compile: compileExpression,
+/**
+ * The C# compiler and its values, as the pipeline uses them.
+ *
+ * @param environment time and chance that expressions see
+ */
+export function csharpFor(environment: Environment): CSharp {
+  return {
+    ...conversions,
+    compile: (source) => {
+      const expression = compileExpression(source);
+      return {
+        ...expression,
+        evaluate: (context) => {
+          useEnvironment(environment);
+          return expression.evaluate(context);
+        },
+      };
+    },
+  };
+}
+
+const conversions: Omit<CSharp, 'compile'> = {
   toText,
   typeName,
   toBoolean: (value) => (typeof value === 'boolean' ? value : undefined),
