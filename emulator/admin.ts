@@ -3,7 +3,7 @@ import { parseFault } from './openai';
 import type { Rehearsal } from './rehearsal';
 
 /** Where a started gateway takes orders; no operation of the API begins like this. */
-export const adminPath = '/_rehearsal';
+const adminPath = '/_rehearsal';
 
 /**
  * Gives an account a fault, or takes it away (`none`).

@@ -44,7 +44,7 @@ export interface Rehearsal {
   close(): Promise<void>;
 }
 
-export const rehearsalTenant = '00000000-0000-0000-0000-00000000aaaa';
+const rehearsalTenant = '00000000-0000-0000-0000-00000000aaaa';
 const identityClientId = '00000000-0000-0000-0000-00000000bbbb';
 
 /**

@@ -34,7 +34,7 @@ export function promptOf(body: Question['body']): string {
 }
 
 /** Words of the deterministic answer. */
-export function answerWords(question: Question): string[] {
+function answerWords(question: Question): string[] {
   const prompt = promptOf(question.body).trim().split('\n').at(-1) ?? '';
   const shown = prompt.length > 60 ? `${prompt.slice(0, 57)}...` : prompt;
   return `${question.model} heard: ${shown}`.split(/(?<= )/);

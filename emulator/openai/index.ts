@@ -1,2 +1,2 @@
-export { type AccountOptions, type Received, SimulatedAccount } from './account';
+export { type Received, SimulatedAccount } from './account';
 export { type Fault, faultForms, parseFault } from './faults';

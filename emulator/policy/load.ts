@@ -28,7 +28,7 @@ export interface LoadOptions {
 }
 
 /** What the service does when no scope says otherwise: it forwards. */
-export const serviceDefaults: Pick<CompiledSections, 'inbound' | 'outbound' | 'onError'> = {
+const serviceDefaults: Pick<CompiledSections, 'inbound' | 'outbound' | 'onError'> = {
   inbound: () => 'next',
   outbound: () => 'next',
   onError: () => 'next',

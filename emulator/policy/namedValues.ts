@@ -8,11 +8,6 @@ export interface Substituted {
   readonly diagnostics: readonly PolicyDiagnostic[];
 }
 
-/** Names of the named values that a document uses, in order, each once. */
-export function usedNamedValues(xml: string): string[] {
-  return [...new Set([...xml.matchAll(reference)].map(([, name = '']) => name))];
-}
-
 /**
  * Puts the text of each named value where `{{name}}` stands, inside expressions too, as API Management does before it
  * compiles anything. Places after a long value on the same line shift by its length.

@@ -1,3 +1,3 @@
 export { keyHeader, keyName, keyQuery, tenantName } from './callers';
 export { identityName, loadBalancerDocument } from './document';
-export type { LoadBalancer } from './pool';
+

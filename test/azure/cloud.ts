@@ -37,9 +37,6 @@ export interface CloudOptions {
   readonly mayPurge?: boolean;
 }
 
-export const subscriptionId = '11111111-2222-3333-4444-555555555555';
-export const tenantId = '99999999-8888-7777-6666-555555555555';
-
 /** A stand-in for Azure Resource Manager: it keeps what was created and refuses what Azure refuses. */
 export class Cloud {
   readonly calls: Call[] = [];

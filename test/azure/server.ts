@@ -1,7 +1,8 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type Cloud, subscriptionId, tenantId } from './cloud';
+import type { Cloud } from './cloud';
 import { AzureError, type Json, text } from './kind';
+import { subscriptionId, tenantId } from './subscription';
 
 /** What the provider asks of the cloud; the answer is JSON, an error `{ status, code, message }`. */
 export interface ProviderRequest {

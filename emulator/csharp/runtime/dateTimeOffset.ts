@@ -20,7 +20,10 @@ export class DateTimeOffset {
 
   /** A date of RFC 1123 or ISO 8601; null for anything else. */
   static parse(text: string): DateTimeOffset | null {
-    const known = /^\s*(\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT|\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)\s*$/.exec(text);
+    const known =
+      /^\s*(\w{3}, \d{2} \w{3} \d{4} \d{2}:\d{2}:\d{2} GMT|\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})?)?)\s*$/.exec(
+        text,
+      );
     const milliseconds = known?.[1] === undefined ? Number.NaN : Date.parse(known[1]);
     return Number.isNaN(milliseconds) ? null : DateTimeOffset.fromUnixMilliseconds(BigInt(milliseconds));
   }

@@ -1,6 +1,7 @@
-import { type Cloud, subscriptionId } from '../cloud';
+import type { Cloud } from '../cloud';
 import { AzureError, at, type Json, type Kind, required, type StoredResource, text } from '../kind';
 import { judgePolicy } from '../policyJudge';
+import { subscriptionId } from '../subscription';
 import { locations } from './foundation';
 
 const skus = new Set([
@@ -19,7 +20,7 @@ function serviceId(inputs: Json): string {
 }
 
 /** All children of one service of a type. */
-export function childrenOf(cloud: Cloud, service: string, type: string): StoredResource[] {
+function childrenOf(cloud: Cloud, service: string, type: string): StoredResource[] {
   return cloud
     .all(`azure-native:apimanagement:${type}`)
     .filter((resource) => resource.id.toLowerCase().startsWith(`${service.toLowerCase()}/`));

@@ -1,5 +1,6 @@
-import { type Cloud, subscriptionId } from '../cloud';
+import type { Cloud } from '../cloud';
 import { AzureError, at, type Json, type Kind, required, text } from '../kind';
+import { subscriptionId } from '../subscription';
 import { locations } from './foundation';
 
 /** Models that the stand-in's regions offer, with versions and SKUs (models page, 2026-04). */
@@ -16,7 +17,7 @@ function accountId(inputs: Json): string {
 }
 
 /** Quota is counted by region, model and SKU. */
-export function quotaKey(location: string, deployment: Json): string {
+function quotaKey(location: string, deployment: Json): string {
   return `${location}/${text(deployment, 'properties.model.name')}/${text(deployment, 'sku.name')}`;
 }
 

@@ -1,5 +1,5 @@
-import { subscriptionId, tenantId } from '../cloud';
 import { AzureError, type Json, type Kind, required, text } from '../kind';
+import { subscriptionId, tenantId } from '../subscription';
 
 /** Regions that exist. */
 export const locations: ReadonlySet<string> = new Set([

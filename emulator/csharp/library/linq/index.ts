@@ -11,7 +11,11 @@ const enumerable = defineType({
   name: 'System.Linq.Enumerable',
   kind: 'static',
   members: {
-    'static IEnumerable<T> Skip<T>(this IEnumerable<T> source, int count)': (source: NetSequence, count: number, T: Type) =>
+    'static IEnumerable<T> Skip<T>(this IEnumerable<T> source, int count)': (
+      source: NetSequence,
+      count: number,
+      T: Type,
+    ) =>
       lazy(T, function* () {
         let index = 0;
         for (const item of source) if (index++ >= count) yield item;

@@ -23,19 +23,28 @@ const dateTimeOffset = defineType({
   runtimeClass: DateTimeOffset,
   defaultValue: () => new DateTimeOffset(0n),
   members: {
-    'static DateTimeOffset UtcNow { get; }': () => DateTimeOffset.fromUnixMilliseconds(BigInt(Math.floor(environment.now()))),
-    'static DateTimeOffset Now { get; }': () => DateTimeOffset.fromUnixMilliseconds(BigInt(Math.floor(environment.now()))),
-    'static DateTimeOffset FromUnixTimeMilliseconds(long milliseconds)': (value: bigint) => DateTimeOffset.fromUnixMilliseconds(value),
-    'static DateTimeOffset FromUnixTimeSeconds(long seconds)': (value: bigint) => DateTimeOffset.fromUnixMilliseconds(value * 1000n),
-    'static bool TryParse(string input, out DateTimeOffset result)': (input: string | null, result: { value: unknown }) => {
+    'static DateTimeOffset UtcNow { get; }': () =>
+      DateTimeOffset.fromUnixMilliseconds(BigInt(Math.floor(environment.now()))),
+    'static DateTimeOffset Now { get; }': () =>
+      DateTimeOffset.fromUnixMilliseconds(BigInt(Math.floor(environment.now()))),
+    'static DateTimeOffset FromUnixTimeMilliseconds(long milliseconds)': (value: bigint) =>
+      DateTimeOffset.fromUnixMilliseconds(value),
+    'static DateTimeOffset FromUnixTimeSeconds(long seconds)': (value: bigint) =>
+      DateTimeOffset.fromUnixMilliseconds(value * 1000n),
+    'static bool TryParse(string input, out DateTimeOffset result)': (
+      input: string | null,
+      result: { value: unknown },
+    ) => {
       const parsed = input === null ? null : DateTimeOffset.parse(input);
       result.value = parsed ?? new DateTimeOffset(0n);
       return parsed !== null;
     },
     'long ToUnixTimeMilliseconds()': (self: DateTimeOffset) => self.unixMilliseconds,
     'long ToUnixTimeSeconds()': (self: DateTimeOffset) => self.unixMilliseconds / 1000n,
-    'static TimeSpan operator -(DateTimeOffset left, DateTimeOffset right)': (left: DateTimeOffset, right: DateTimeOffset) =>
-      new TimeSpan(left.utcTicks - right.utcTicks),
+    'static TimeSpan operator -(DateTimeOffset left, DateTimeOffset right)': (
+      left: DateTimeOffset,
+      right: DateTimeOffset,
+    ) => new TimeSpan(left.utcTicks - right.utcTicks),
   },
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { types } from '../../../../emulator/csharp/types';
 import { castToken } from '../../../../emulator/csharp/runtime/json/casts';
 import { parseToken } from '../../../../emulator/csharp/runtime/json/reader';
+import { types } from '../../../../emulator/csharp/types';
 import '../../../../emulator/csharp/runtime/json/writer';
 import { JObject } from '../../../../emulator/csharp/runtime/json/tokens';
 
@@ -9,7 +9,7 @@ describe('reading JSON as Newtonsoft does', () => {
   it.each([
     ['{"z":1,"a":2,"10":3,"2":4}', '{"z":1,"a":2,"10":3,"2":4}'],
     ['{"a":1,"a":2}', '{"a":2}'],
-    ["{name:'it is',\"n\":1}", '{"name":"it is","n":1}'],
+    ['{name:\'it is\',"n":1}', '{"name":"it is","n":1}'],
     ['{"a":[1,2,],}', '{"a":[1,2]}'],
     ['[NaN,Infinity,-Infinity]', '["NaN","Infinity","-Infinity"]'],
     ['[0x1F, 010]', '[31,8]'],
