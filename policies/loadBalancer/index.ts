@@ -1,3 +1,2 @@
 export { keyHeader, keyName, keyQuery, tenantName } from './callers';
 export { identityName, loadBalancerDocument } from './document';
-
