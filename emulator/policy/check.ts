@@ -1,6 +1,7 @@
+import { CSharpError, compileExpression } from '../csharp';
 import { DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
 import { substituteNamedValues } from './namedValues';
-import { readXml } from './reader';
+import { readXml, type XmlElement, type XmlValue } from './reader';
 import { checkStructure } from './structure';
 
 /** What a document may refer to. */
@@ -10,9 +11,9 @@ export interface CheckOptions {
 }
 
 /**
- * Every mistake of a policy document: XML, statements, sections, attributes, named values.
+ * Every mistake of a policy document: XML, statements, sections, attributes, named values, C#.
  *
- * @returns no diagnostics for a document that can be loaded
+ * @returns no diagnostics for a document that API Management takes
  */
 export function checkPolicyDocument(xml: string, options: CheckOptions = {}): readonly PolicyDiagnostic[] {
   const { text, diagnostics } = options.namedValues
@@ -20,9 +21,38 @@ export function checkPolicyDocument(xml: string, options: CheckOptions = {}): re
     : { text: xml, diagnostics: [] };
   const document = new DocumentText(text);
   try {
-    return [...diagnostics, ...checkStructure(readXml(document), document)];
+    const root = readXml(document);
+    const found = [...diagnostics, ...checkStructure(root, document), ...checkExpressions(root, document)];
+    return found.sort((one, other) => one.line - other.line || one.column - other.column);
   } catch (error) {
     if (error instanceof PolicyError) return [...diagnostics, ...error.diagnostics];
     throw error;
+  }
+}
+
+function checkExpressions(element: XmlElement, document: DocumentText): PolicyDiagnostic[] {
+  const values = [...element.attributes.map(({ value }) => value), ...(element.text ? [element.text] : [])];
+  return [
+    ...values.flatMap((value) => checkExpression(value, document)),
+    ...element.children.flatMap((child) => checkExpressions(child, document)),
+  ];
+}
+
+function checkExpression(value: XmlValue, document: DocumentText): PolicyDiagnostic[] {
+  if (value.kind === 'literal') return [];
+  const { line, column } = document.place(value.offset);
+  // A named value whose text nobody gave counts as a number of its own length, so that every place stays.
+  const text = value.text.replace(/\{\{[A-Za-z0-9_.-]+\}\}/g, (name) => '0'.padEnd(name.length));
+  try {
+    compileExpression({ text, line, column });
+    return [];
+  } catch (error) {
+    if (!(error instanceof CSharpError)) throw error;
+    return error.diagnostics.map((diagnostic) => ({
+      line: diagnostic.line,
+      column: diagnostic.column,
+      message: `${diagnostic.code}: ${diagnostic.message}`,
+      excerpt: document.excerpt(diagnostic.line, diagnostic.column),
+    }));
   }
 }

@@ -104,3 +104,20 @@ test('a named value that nobody gave is named, and one that is given is put in',
     '3:35: count of <retry> has to be a whole number from 1, not "many"',
   ]);
 });
+
+describe('mistakes in C#', () => {
+  test.each([
+    ['@(context.Response.StatusCod == 429)', "3:50: CS1061: 'IResponse' does not contain a definition for 'StatusCod'"],
+    ['@(context.Variables["a"] == )', '3:59: CS1525'],
+    ['@{ int i = "1"; return i; }', "3:42: CS0029: Cannot implicitly convert type 'string' to 'int'"],
+    ['@(System.IO.File.ReadAllText("x"))', '3:'],
+  ])('%s', (expression, message) => {
+    const [first, ...rest] = messages(inSection('inbound', `<set-variable name="v" value="${expression}" />`));
+    expect(first).toContain(message);
+    expect(rest).toEqual([]);
+  });
+
+  test('a named value whose text nobody gave may stand in code', () => {
+    expect(messages(inSection('inbound', '<set-variable name="v" value="@({{count}} + 1)" />'))).toEqual([]);
+  });
+});
