@@ -1,5 +1,7 @@
 export { adminHandler, setFault } from './admin';
 export { type Clock, systemClock, VirtualClock } from './clock';
+export { ContextError, contextFromJson } from './contextJson';
+export { CSharpError, compileExpression, DotNetException, describeValue } from './csharp';
 export { EntraIssuer } from './entra/issuer';
 export { GatewayCache } from './gateway/cache';
 export type { Gateway, GatewayAnswer, GatewayRequest } from './gateway/gateway';
