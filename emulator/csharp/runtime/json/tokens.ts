@@ -93,6 +93,11 @@ export abstract class JToken {
     }
   }
 
+  /** Compact JSON, as the tables and `npm run evaluate` have it. */
+  netDescribe(): string {
+    return write(this, false);
+  }
+
   get root(): JToken {
     let token: JToken = this;
     while (token.parent !== null) token = token.parent;
