@@ -1,0 +1,142 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { Pool } from 'undici';
+import { table } from '../table';
+
+const help = `npm run bench -- [options]
+
+The gateway with the full policy against a bare node:http reverse proxy, each in a process of its own, in front of the
+same backend, in turns: requests per second, and the first byte of a stream.
+
+  --seconds N   of each slice (default 2)
+  --pairs N     of slices (default 5)
+  --help
+`;
+
+const connections = 32;
+const headers = { 'content-type': 'application/json', 'api-key': 'local-key' };
+const path = '/openai/v1/chat/completions';
+const question = { model: 'chat', messages: [{ role: 'user', content: 'x'.repeat(840) }] };
+
+interface Contender {
+  readonly name: string;
+  readonly pool: Pool;
+}
+
+async function start(children: ChildProcess[], role: string, backend = ''): Promise<string> {
+  const child = fork(join(__dirname, 'servers.ts'), [role, backend], { execArgv: ['--require', 'tsx/cjs'] });
+  children.push(child);
+  return new Promise((resolve, reject) => {
+    child.once('message', (url) => resolve(String(url)));
+    child.once('exit', (code) => reject(new Error(`The ${role} ended with ${code}.`)));
+  });
+}
+
+async function validate({ name, pool }: Contender): Promise<void> {
+  const { statusCode, body } = await pool.request({ method: 'POST', path, headers, body: JSON.stringify(question) });
+  const answer = await body.text();
+  if (statusCode !== 200 || !answer.includes('chat.completion'))
+    throw new Error(`${name} answers ${statusCode}: ${answer.slice(0, 200)}`);
+}
+
+/** Requests per second over a time, with all connections busy. */
+async function throughput({ pool }: Contender, seconds: number): Promise<number> {
+  const body = JSON.stringify(question);
+  const end = performance.now() + seconds * 1000;
+  let count = 0;
+  const start = performance.now();
+  await Promise.all(
+    Array.from({ length: connections }, async () => {
+      while (performance.now() < end) {
+        const answer = await pool.request({ method: 'POST', path, headers, body });
+        await answer.body.dump();
+        count += 1;
+      }
+    }),
+  );
+  return count / ((performance.now() - start) / 1000);
+}
+
+/** Milliseconds to the first byte of a stream, the median of many, one at a time. */
+async function firstByte({ pool }: Contender, times: number): Promise<number> {
+  const body = JSON.stringify({ ...question, stream: true });
+  const all: number[] = [];
+  for (let index = 0; index < times; index++) {
+    const start = performance.now();
+    const answer = await pool.request({ method: 'POST', path, headers, body });
+    for await (const _ of answer.body) {
+      all.push(performance.now() - start);
+      break;
+    }
+  }
+  return median(all);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function whole(name: string, text: string): number {
+  const value = Number(text);
+  if (Number.isInteger(value) && value >= 1 && value <= 60) return value;
+  throw new Error(`--${name} ${text}: give a whole number from 1 to 60.`);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      seconds: { type: 'string', default: '2' },
+      pairs: { type: 'string', default: '5' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return;
+  }
+  const [seconds, pairs] = [whole('seconds', values.seconds), whole('pairs', values.pairs)];
+  const children: ChildProcess[] = [];
+  try {
+    const backend = await start(children, 'backend');
+    const contender = async (name: string): Promise<Contender> => ({
+      name,
+      pool: new Pool(await start(children, name, backend), { connections }),
+    });
+    const bare = await contender('bare');
+    const gateway = await contender('gateway');
+    const ratios: number[] = [];
+    const rates: { [name: string]: number[] } = { bare: [], gateway: [] };
+    for (const each of [bare, gateway]) {
+      await validate(each);
+      await throughput(each, seconds);
+    }
+    for (let pair = 1; pair <= pairs; pair++) {
+      const [one, other] = [await throughput(bare, seconds), await throughput(gateway, seconds)];
+      rates.bare?.push(one);
+      rates.gateway?.push(other);
+      ratios.push(other / one);
+      process.stdout.write(`pair ${pair} of ${pairs}: ${(other / one).toFixed(2)} x\n`);
+    }
+    const first = { bare: await firstByte(bare, 300), gateway: await firstByte(gateway, 300) };
+    const rows = ['bare', 'gateway'].map((name) => [
+      name,
+      median(rates[name] ?? []).toFixed(0),
+      first[name as keyof typeof first].toFixed(3),
+    ]);
+    process.stdout.write(`\n${table(['server', 'requests/s', 'first byte ms'], rows)}\n\n`);
+    const later = first.gateway - first.bare;
+    process.stdout.write(`throughput  ${median(ratios).toFixed(2)} x the bare proxy's (bar: 1.20)\n`);
+    process.stdout.write(`first byte  ${later.toFixed(2)} ms later than the bare proxy's (bar: 0.50)\n`);
+  } finally {
+    for (const child of children) child.kill();
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: Error) => {
+    process.stderr.write(`${error.message}\n\`npm run bench -- --help\` lists the options.\n`);
+    process.exit(2);
+  },
+);
