@@ -83,7 +83,8 @@ describe.sequential('a stack from its first up to its destroy', () => {
   test('preview --diff shows a change of the policy as text', async () => {
     await stack.set('maxAttempts', '2');
     const { text: printed } = await stack.run('preview', '--diff');
-    expect(printed).toMatch(/attempts"\] < (3|2)/);
+    expect(printed).toMatch(/- +if \(\(int\)context\.Variables\["attempts"\] >= 3\)/);
+    expect(printed).toMatch(/\+ +if \(\(int\)context\.Variables\["attempts"\] >= 2\)/);
     expect(printed).not.toContain('&quot;');
     await stack.up();
     expect(changes(stack)).toEqual({ 'ApiPolicy update': 1 });
