@@ -1,0 +1,114 @@
+/** `JContainer`: the tokens with children. */
+import { type Type, types } from '../../types';
+import { NetArray } from '../array';
+import { Boxed } from '../boxed';
+import { deepEquals, JToken } from './token';
+import { JValue } from './value';
+
+/** `JContainer`. */
+export abstract class JContainer extends JToken {
+  protected items: JToken[] = [];
+
+  override get children(): readonly JToken[] {
+    return this.items;
+  }
+
+  get count(): number {
+    return this.items.length;
+  }
+
+  override get first(): JToken | null {
+    return this.items[0] ?? null;
+  }
+
+  override get last(): JToken | null {
+    return this.items.at(-1) ?? null;
+  }
+
+  /** Takes one token at an index; subclasses check it. */
+  insertToken(index: number, token: JToken): void {
+    const own = this.adopt(token);
+    this.items.splice(index, 0, own);
+  }
+
+  protected adopt(token: JToken): JToken {
+    let ancestor: JToken | null = this;
+    while (ancestor !== null && ancestor !== token) ancestor = ancestor.parent;
+    const own = token.parent !== null || ancestor === token ? token.deepClone() : token;
+    own.parent = this;
+    return own;
+  }
+
+  add(content: unknown): void {
+    this.insertContent(this.items.length, content);
+  }
+
+  /** Adds content as `Add(object)` does: sequences are spread, other values become tokens. */
+  insertContent(index: number, content: unknown): void {
+    if (isSpread(content)) {
+      let at = index;
+      for (const item of content) {
+        this.insertContent(at, boxedElement(item, (content as { elementType?: Type }).elementType));
+        at++;
+      }
+      return;
+    }
+    this.insertToken(index, content instanceof JToken ? content : new JValue(content));
+  }
+
+  removeChild(token: JToken): boolean {
+    const index = this.items.indexOf(token);
+    if (index === -1) return false;
+    this.items.splice(index, 1);
+    token.parent = null;
+    return true;
+  }
+
+  removeAll(): void {
+    for (const item of this.items) item.parent = null;
+    this.items = [];
+  }
+
+  replaceAll(content: unknown): void {
+    this.removeAll();
+    this.add(content);
+  }
+
+  replaceChild(token: JToken, value: JToken | null): void {
+    const index = this.items.indexOf(token);
+    token.parent = null;
+    this.items[index] = this.adopt(value ?? new JValue(null));
+  }
+
+  equalsDeep(other: JToken): boolean {
+    return (
+      other.type === this.type &&
+      other.children.length === this.items.length &&
+      this.items.every((item, index) => deepEquals(item, other.children[index] ?? null))
+    );
+  }
+
+  /** Puts parsed or cloned children in place without further checks. */
+  protected fill(items: readonly JToken[]): this {
+    for (const item of items) {
+      const copy = item.deepClone();
+      copy.parent = this;
+      this.items.push(copy);
+    }
+    return this;
+  }
+}
+
+/** Does `Add(object)` add the elements of this value rather than the value? */
+export function isSpread(content: unknown): content is Iterable<unknown> {
+  if (content === null || typeof content !== 'object' || content instanceof JToken) return false;
+  if (content instanceof NetArray && content.elementType === types.byte) return false;
+  return Symbol.iterator in content;
+}
+
+function boxedElement(value: unknown, type: Type | undefined): unknown {
+  if (typeof value === 'number' || typeof value === 'bigint') {
+    return new Boxed(type ?? (typeof value === 'number' ? types.int : types.long), value);
+  }
+  return value;
+}

@@ -1,0 +1,157 @@
+/** `JObject`. */
+import { netName } from '../../types';
+import { argumentException, argumentNull } from '../exceptions';
+import { typeOf } from '../object';
+import { JArray, keyText } from './arrayToken';
+import { JContainer } from './container';
+import { JProperty } from './property';
+import { deepEquals, JToken } from './token';
+import { tokenTypes } from './tokenTypes';
+
+/** `JObject`: properties in the order of their addition. */
+export class JObject extends JContainer {
+  private readonly byName = new Map<string, JProperty>();
+
+  get type(): number {
+    return tokenTypes.Object;
+  }
+
+  get properties(): readonly JProperty[] {
+    return this.items as JProperty[];
+  }
+
+  deepClone(): JToken {
+    const copy = new JObject();
+    for (const property of this.properties) copy.put(property.name, property.value.deepClone());
+    return copy;
+  }
+
+  override equalsDeep(other: JToken): boolean {
+    return (
+      other instanceof JObject &&
+      other.count === this.count &&
+      this.properties.every((property) => deepEquals(property.value, other.get(property.name)))
+    );
+  }
+
+  /** The value of a property, or null. */
+  get(name: string | null): JToken | null {
+    return name === null ? null : (this.byName.get(name)?.value ?? null);
+  }
+
+  property(name: string | null): JProperty | null {
+    return name === null ? null : (this.byName.get(name) ?? null);
+  }
+
+  /** The property by its exact name, else by a name that differs only in case. */
+  propertyIgnoringCase(name: string): JProperty | null {
+    const wanted = name.toUpperCase();
+    return this.property(name) ?? this.properties.find((item) => item.name.toUpperCase() === wanted) ?? null;
+  }
+
+  /** Takes a freshly parsed value; a repeated name replaces the value at its first place. */
+  put(name: string, value: JToken): void {
+    let property = this.byName.get(name);
+    if (property === undefined) {
+      property = new JProperty(name);
+      property.parent = this;
+      this.byName.set(name, property);
+      this.items.push(property);
+    }
+    property.attach(value);
+  }
+
+  override getItem(key: unknown): JToken | null {
+    return this.get(this.nameOf(key, 'Accessed'));
+  }
+
+  override setItem(key: unknown, value: JToken | null): void {
+    this.set(this.nameOf(key, 'Set'), value);
+  }
+
+  private nameOf(key: unknown, verb: string): string {
+    if (typeof key === 'string') return key;
+    throw argumentException(
+      `${verb} JObject values with invalid key value: ${keyText(key)}. Object property name expected.`,
+    );
+  }
+
+  set(name: string | null, value: JToken | null): void {
+    if (name === null) throw argumentNull('propertyName');
+    const property = this.byName.get(name);
+    if (property === undefined) this.insertToken(this.items.length, new JProperty(name, value));
+    else property.value = value;
+  }
+
+  override insertToken(index: number, token: JToken): void {
+    if (!(token instanceof JProperty)) {
+      throw argumentException(`Can not add ${netName(typeOf(token))} to Newtonsoft.Json.Linq.JObject.`);
+    }
+    this.refuseDuplicate(token.name);
+    super.insertToken(index, token);
+    this.byName.set(token.name, this.items[index] as JProperty);
+  }
+
+  override insertContent(index: number, content: unknown): void {
+    if (content instanceof JObject) {
+      [...content.properties].forEach((property, offset) => {
+        this.insertToken(index + offset, property);
+      });
+    } else super.insertContent(index, content);
+  }
+
+  private refuseDuplicate(name: string): void {
+    if (!this.byName.has(name)) return;
+    throw argumentException(
+      `Can not add property ${name} to Newtonsoft.Json.Linq.JObject. Property with the same name already exists on object.`,
+    );
+  }
+
+  override removeChild(token: JToken): boolean {
+    if (token instanceof JProperty && token.parent === this) this.byName.delete(token.name);
+    return super.removeChild(token);
+  }
+
+  override replaceChild(token: JToken, value: JToken | null): void {
+    if (!(value instanceof JProperty)) {
+      throw argumentException(
+        `Can not add ${value === null ? 'Newtonsoft.Json.Linq.JValue' : netName(typeOf(value))} to Newtonsoft.Json.Linq.JObject.`,
+      );
+    }
+    const old = token as JProperty;
+    if (value.name !== old.name) this.refuseDuplicate(value.name);
+    super.replaceChild(token, value);
+    this.byName.delete(old.name);
+    this.byName.set(
+      value.name,
+      this.property(value.name) ?? (this.properties.find((item) => item.name === value.name) as JProperty),
+    );
+  }
+
+  override removeAll(): void {
+    this.byName.clear();
+    super.removeAll();
+  }
+
+  removeNamed(name: string): boolean {
+    const property = this.byName.get(name);
+    return property !== undefined && this.removeChild(property);
+  }
+
+  /** `Merge(content)`: objects by name, arrays concatenated, nulls of the content ignored where a value is. */
+  merge(content: unknown): void {
+    if (!(content instanceof JObject)) {
+      if (content instanceof JToken) return;
+      throw argumentException(
+        `Could not determine JSON object type for type ${netName(typeOf(content))}. (Parameter 'content')`,
+      );
+    }
+    for (const { name, value } of content.properties) {
+      const own = this.get(name);
+      if (own === null) this.set(name, value);
+      else if (own instanceof JObject && value instanceof JObject) own.merge(value);
+      else if (own instanceof JArray && value instanceof JArray) for (const item of [...value.children]) own.add(item);
+      else if (value.type !== tokenTypes.Null) this.set(name, value);
+    }
+  }
+}
