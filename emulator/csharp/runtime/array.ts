@@ -53,6 +53,14 @@ export function bytesOf(array: NetArray<number>): Uint8Array {
   return array.items instanceof Uint8Array ? array.items : Uint8Array.from(array.items);
 }
 
+/** A new array of elements; those of a `byte[]` are kept as bytes. */
+export function newArrayOf(elementType: Type, items: readonly unknown[]): NetArray {
+  return new NetArray<unknown>(
+    elementType,
+    elementType === types.byte ? Uint8Array.from(items as number[]) : [...items],
+  );
+}
+
 /** Any sequence at run time: what `IEnumerable<T>` values are. A JS string is a sequence of chars (numbers). */
 export interface NetSequence<T = unknown> extends Iterable<T> {
   readonly elementType: Type;

@@ -58,8 +58,8 @@ export function invalidCastMessage(message: string): DotNetException {
 }
 
 /** `System.InvalidOperationException`. */
-export function invalidOperation(message: string): DotNetException {
-  return new DotNetException('System.InvalidOperationException', message);
+export function invalidOperation(message: string, inner: DotNetException | null = null): DotNetException {
+  return new DotNetException('System.InvalidOperationException', message, inner);
 }
 
 /** `System.NotSupportedException`. */

@@ -1,0 +1,67 @@
+/** IEqualityComparer, IComparer and their defaults. */
+
+import { ReadOnlyCollection } from '../../runtime/collections/readOnly';
+import { DefaultComparer, equalityOf, type Order, orderOf } from '../../runtime/comparison';
+import { netHashCode } from '../../runtime/object';
+import type { Type } from '../../types';
+import { type DefinedType, defineType } from '../define';
+
+const generic = 'System.Collections.Generic';
+
+/** `Comparer<T>.Create`: an order made from a delegate. */
+class DelegateComparer extends DefaultComparer {
+  override readonly compare: Order;
+  constructor(type: Type, order: Order) {
+    super('Comparer', type);
+    this.compare = order;
+  }
+}
+
+/** Comparers, and the read-only view of a list. */
+export const comparerTypes: readonly DefinedType[] = [
+  defineType({
+    name: `${generic}.IEqualityComparer<in T>`,
+    kind: 'interface',
+    members: {
+      'bool Equals(T x, T y)': (self: unknown, left: unknown, right: unknown) => equalityOf(self).equals(left, right),
+      'int GetHashCode(T obj)': (self: unknown, value: unknown) => netHashCode(equalityOf(self).bucket(value)),
+    },
+  }),
+  defineType({
+    name: `${generic}.IComparer<in T>`,
+    kind: 'interface',
+    members: { 'int Compare(T x, T y)': (self: unknown, left: unknown, right: unknown) => orderOf(self)(left, right) },
+  }),
+  defineType({
+    name: `${generic}.EqualityComparer<T>`,
+    abstract: true,
+    interfaces: [`${generic}.IEqualityComparer<T>`],
+    members: {
+      'static EqualityComparer<T> Default { get; }': (type: Type) => new DefaultComparer('EqualityComparer', type),
+      'bool Equals(T x, T y)': (self: unknown, left: unknown, right: unknown) => equalityOf(self).equals(left, right),
+      'int GetHashCode(T obj)': (self: unknown, value: unknown) => netHashCode(equalityOf(self).bucket(value)),
+    },
+  }),
+  defineType({
+    name: `${generic}.Comparer<T>`,
+    abstract: true,
+    interfaces: [`${generic}.IComparer<T>`],
+    members: {
+      'static Comparer<T> Default { get; }': (type: Type) => new DefaultComparer('Comparer', type),
+      'static Comparer<T> Create(Comparison<T> comparison)': (order: Order, type: Type) =>
+        new DelegateComparer(type, order),
+      'int Compare(T x, T y)': (self: unknown, left: unknown, right: unknown) => orderOf(self)(left, right),
+    },
+  }),
+  defineType({
+    name: 'System.Collections.ObjectModel.ReadOnlyCollection<T>',
+    interfaces: [`${generic}.IList<T>`, `${generic}.IReadOnlyList<T>`],
+    runtimeClass: ReadOnlyCollection,
+    members: {
+      'int Count { get; }': (self: ReadOnlyCollection) => self.count,
+      'T this[int index] { get; }': (self: ReadOnlyCollection, index: number) => self.getAt(index),
+      'bool Contains(T value)': (self: ReadOnlyCollection, value: unknown) => self.contains(value),
+      'int IndexOf(T value)': (self: ReadOnlyCollection, value: unknown) => self.indexOf(value),
+    },
+  }),
+];

@@ -1,0 +1,143 @@
+/** The interfaces of `System.Collections.Generic`. Their code works on arrays and on every class with the same JS methods. */
+import { defaultValue, NetArray } from '../../runtime/array';
+import type { Ref } from '../../runtime/boxed';
+import type { NetDictionary } from '../../runtime/collections/dictionary';
+import { valuesEqual } from '../../runtime/comparison';
+import { notSupported } from '../../runtime/exceptions';
+import { type DefinedType, defineType } from '../define';
+import { copyInto } from './copy';
+
+const generic = 'System.Collections.Generic';
+
+/** What classes behind `ICollection<T>` and `IList<T>` offer to the interfaces' code. */
+export interface CollectionMethods<T = unknown> extends Iterable<T> {
+  readonly count: number;
+  add(value: T): void;
+  remove(value: T): boolean;
+  clear(): void;
+  contains(value: T): boolean;
+  getAt(index: number): T;
+  setAt(index: number, value: T): void;
+  indexOf(value: T): number;
+  insertRange(index: number, values: Iterable<T>): void;
+  removeAt(index: number): void;
+}
+
+type Collection = CollectionMethods | NetArray;
+
+/** How many elements an array or collection has. */
+export function countOf(self: { readonly count: number } | NetArray): number {
+  return self instanceof NetArray ? self.length : self.count;
+}
+
+/** The collection, when its size may change. @throws NotSupportedException for an array. */
+function growing(self: Collection): CollectionMethods {
+  if (self instanceof NetArray) throw notSupported('Collection was of a fixed size.');
+  return self;
+}
+
+function indexIn(self: Collection, value: unknown): number {
+  return self instanceof NetArray ? [...self].findIndex((one) => valuesEqual(one, value)) : self.indexOf(value);
+}
+
+const collectionMembers = {
+  'int Count { get; }': countOf,
+  'bool IsReadOnly { get; }': (self: Collection) => self instanceof NetArray,
+  'void Add(T item)': (self: Collection, item: unknown) => growing(self).add(item),
+  'bool Remove(T item)': (self: Collection, item: unknown) => growing(self).remove(item),
+  'void Clear()': (self: Collection) => growing(self).clear(),
+  'bool Contains(T item)': (self: Collection, item: unknown) =>
+    self instanceof NetArray ? indexIn(self, item) >= 0 : self.contains(item),
+  'void CopyTo(T[] array, int arrayIndex)': (self: Iterable<unknown>, array: NetArray | null, index: number) =>
+    copyInto(self, array, index),
+};
+
+const getAt = (self: Collection, index: number): unknown =>
+  self instanceof NetArray ? self.get(index) : self.getAt(index);
+
+const tryGet = (self: NetDictionary, key: unknown, value: Ref<unknown>): boolean => {
+  const found = self.find(key);
+  value.value = found === undefined ? defaultValue(self.typeArguments[1]) : found;
+  return found !== undefined;
+};
+
+/** Sequences, collections, lists and dictionaries as interfaces. */
+export const interfaceTypes: readonly DefinedType[] = [
+  defineType({ name: 'System.Collections.IEnumerable', kind: 'interface' }),
+  defineType({ name: 'System.Collections.ICollection', kind: 'interface', members: { 'int Count { get; }': countOf } }),
+  defineType({ name: 'System.Collections.IList', kind: 'interface', interfaces: ['System.Collections.ICollection'] }),
+  defineType({
+    name: `${generic}.IEnumerable<out T>`,
+    kind: 'interface',
+    interfaces: ['System.Collections.IEnumerable'],
+  }),
+  defineType({
+    name: `${generic}.IReadOnlyCollection<out T>`,
+    kind: 'interface',
+    interfaces: [`${generic}.IEnumerable<T>`],
+    members: { 'int Count { get; }': countOf },
+  }),
+  defineType({
+    name: `${generic}.IReadOnlyList<out T>`,
+    kind: 'interface',
+    interfaces: [`${generic}.IReadOnlyCollection<T>`],
+    members: { 'T this[int index] { get; }': getAt },
+  }),
+  defineType({
+    name: `${generic}.ICollection<T>`,
+    kind: 'interface',
+    interfaces: [`${generic}.IEnumerable<T>`],
+    members: collectionMembers,
+  }),
+  defineType({
+    name: `${generic}.ISet<T>`,
+    kind: 'interface',
+    interfaces: [`${generic}.ICollection<T>`],
+    members: { 'bool Add(T item)': (self: { add(value: unknown): boolean }, item: unknown) => self.add(item) },
+  }),
+  defineType({
+    name: `${generic}.IList<T>`,
+    kind: 'interface',
+    interfaces: [`${generic}.ICollection<T>`],
+    members: {
+      'T this[int index] { get; set; }': {
+        get: getAt,
+        set: (self: Collection, index: number, value: unknown) =>
+          self instanceof NetArray ? self.set(index, value) : self.setAt(index, value),
+      },
+      'int IndexOf(T item)': indexIn,
+      'void Insert(int index, T item)': (self: Collection, index: number, item: unknown) =>
+        growing(self).insertRange(index, [item]),
+      'void RemoveAt(int index)': (self: Collection, index: number) => growing(self).removeAt(index),
+    },
+  }),
+  defineType({
+    name: `${generic}.IReadOnlyDictionary<TKey, TValue>`,
+    kind: 'interface',
+    interfaces: [`${generic}.IReadOnlyCollection<KeyValuePair<TKey, TValue>>`],
+    members: {
+      'TValue this[TKey key] { get; }': (self: NetDictionary, key: unknown) => self.get(key),
+      'IEnumerable<TKey> Keys { get; }': (self: NetDictionary) => self.keys,
+      'IEnumerable<TValue> Values { get; }': (self: NetDictionary) => self.values,
+      'bool ContainsKey(TKey key)': (self: NetDictionary, key: unknown) => self.containsKey(key),
+      'bool TryGetValue(TKey key, out TValue value)': tryGet,
+    },
+  }),
+  defineType({
+    name: `${generic}.IDictionary<TKey, TValue>`,
+    kind: 'interface',
+    interfaces: [`${generic}.ICollection<KeyValuePair<TKey, TValue>>`],
+    members: {
+      'TValue this[TKey key] { get; set; }': {
+        get: (self: NetDictionary, key: unknown) => self.get(key),
+        set: (self: NetDictionary, key: unknown, value: unknown) => self.set(key, value),
+      },
+      'ICollection<TKey> Keys { get; }': (self: NetDictionary) => self.keys,
+      'ICollection<TValue> Values { get; }': (self: NetDictionary) => self.values,
+      'bool ContainsKey(TKey key)': (self: NetDictionary, key: unknown) => self.containsKey(key),
+      'bool TryGetValue(TKey key, out TValue value)': tryGet,
+      'void Add(TKey key, TValue value)': (self: NetDictionary, key: unknown, value: unknown) => self.add(key, value),
+      'bool Remove(TKey key)': (self: NetDictionary, key: unknown) => self.remove(key) !== undefined,
+    },
+  }),
+];

@@ -1,0 +1,112 @@
+import type { Type } from '../../types';
+import { boxedKey, equalityOf } from '../comparison';
+import { argumentException, argumentNull, keyNotFound } from '../exceptions';
+import { toText } from '../object';
+import { LazySequence } from '../sequence';
+import { HashTable } from './hashTable';
+import { NetPair, pairType } from './keyValuePair';
+
+/** `Dictionary<TKey, TValue>`. */
+export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair<K, V>> {
+  readonly typeArguments: readonly [Type, Type];
+  readonly comparer: unknown;
+  private readonly table: HashTable<K, V>;
+
+  constructor(keyType: Type, valueType: Type, comparer: unknown = null) {
+    this.typeArguments = [keyType, valueType];
+    this.comparer = comparer;
+    this.table = new HashTable(equalityOf(comparer));
+  }
+
+  get elementType(): Type {
+    return pairType(...this.typeArguments);
+  }
+  get count(): number {
+    return this.table.count;
+  }
+
+  private static key<K>(key: K): K {
+    if (key === null) throw argumentNull('key');
+    return key;
+  }
+  private text(key: K): string {
+    return toText(boxedKey(key, this.typeArguments[0]));
+  }
+
+  /** The value of a key, or undefined. */
+  find(key: K): V | undefined {
+    return this.table.find(NetDictionary.key(key))?.value;
+  }
+  containsKey(key: K): boolean {
+    return this.table.find(NetDictionary.key(key)) !== undefined;
+  }
+  /** @throws KeyNotFoundException */
+  get(key: K): V {
+    const entry = this.table.find(NetDictionary.key(key));
+    if (entry === undefined) throw keyNotFound(this.text(key));
+    return entry.value;
+  }
+  set(key: K, value: V): void {
+    const entry = this.table.find(NetDictionary.key(key));
+    if (entry === undefined) this.table.add(key, value);
+    else entry.value = value;
+  }
+  /** @returns false when the key is there already */
+  tryAdd(key: K, value: V): boolean {
+    if (this.containsKey(key)) return false;
+    this.table.add(key, value);
+    return true;
+  }
+  /** @throws ArgumentException when the key is there already */
+  add(key: K, value: V): void {
+    if (!this.tryAdd(key, value)) {
+      throw argumentException(`An item with the same key has already been added. Key: ${this.text(key)}`);
+    }
+  }
+  /** Takes a key out. @returns its entry, or undefined when it was not there. */
+  remove(key: K): { readonly value: V } | undefined {
+    return this.table.remove(NetDictionary.key(key));
+  }
+  clear(): void {
+    this.table.clear();
+  }
+
+  get keys(): LazySequence<K> {
+    const { table } = this;
+    return new CountedSequence(
+      this.typeArguments[0],
+      () => table.count,
+      () => map(table.entries(), ({ key }) => key),
+    );
+  }
+  get values(): LazySequence<V> {
+    const { table } = this;
+    return new CountedSequence(
+      this.typeArguments[1],
+      () => table.count,
+      () => map(table.entries(), ({ value }) => value),
+    );
+  }
+
+  *[Symbol.iterator](): Generator<NetPair<K, V>> {
+    const [keyType, valueType] = this.typeArguments;
+    for (const { key, value } of this.table.entries()) yield new NetPair(keyType, valueType, key, value);
+  }
+}
+
+/** A dictionary's keys or values: a view that knows how many there are. */
+export class CountedSequence<T> extends LazySequence<T> {
+  private readonly size: () => number;
+
+  constructor(elementType: Type, size: () => number, make: () => Iterator<T>) {
+    super(elementType, make);
+    this.size = size;
+  }
+  get count(): number {
+    return this.size();
+  }
+}
+
+function* map<S, T>(source: Iterable<S>, select: (value: S) => T): Generator<T> {
+  for (const value of source) yield select(value);
+}
