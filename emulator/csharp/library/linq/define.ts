@@ -1,0 +1,30 @@
+/** What LINQ's tables share. */
+import { iterate, type NetSequence } from '../../runtime/array';
+import { argumentNull, invalidOperation } from '../../runtime/exceptions';
+import { LazySequence } from '../../runtime/sequence';
+import type { Type } from '../../types';
+
+/** A sequence argument before it is checked for null. */
+export type Source = NetSequence | string | null;
+
+/** Walks the receiver. @throws ArgumentNullException, at once when called outside a generator. */
+export function walk(source: Source, parameter = 'source'): Iterable<unknown> {
+  if (source === null) throw argumentNull(parameter);
+  return iterate<unknown>(source);
+}
+
+/** A lazy result whose source is checked for null at once, as .NET does. */
+export function lazy(source: Source, type: Type, make: (items: Iterable<unknown>) => Iterator<unknown>): NetSequence {
+  const items = walk(source);
+  return new LazySequence(type, () => make(items));
+}
+
+/** .NET's exception for an empty sequence. */
+export function noElements(): Error {
+  return invalidOperation('Sequence contains no elements');
+}
+
+/** .NET's exception when no element satisfies a condition. */
+export function noMatch(): Error {
+  return invalidOperation('Sequence contains no matching element');
+}

@@ -1,0 +1,233 @@
+/** LINQ methods that give sequences without regard to equality or order. */
+import { defaultValue, iterate, type NetSequence } from '../../runtime/array';
+import { box } from '../../runtime/boxed';
+import { argumentOutOfRange } from '../../runtime/exceptions';
+import { LazySequence } from '../../runtime/sequence';
+import { support } from '../../runtime/support';
+import { type Type, types } from '../../types';
+import type { MemberCode } from '../define';
+import { lazy, type Source, walk } from './define';
+
+type Select = (value: unknown, index: number) => unknown;
+type Test = (value: unknown, index: number) => boolean;
+
+function selectMany(
+  source: Source,
+  collect: (value: unknown, index: number) => Source,
+  result: (value: unknown, inner: unknown) => unknown,
+  type: Type,
+): NetSequence {
+  return lazy(source, type, function* (items) {
+    let index = 0;
+    for (const item of items) for (const inner of iterate(collect(item, index++))) yield result(item, inner);
+  });
+}
+
+/** Members of `System.Linq.Enumerable`. */
+export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
+  'static IEnumerable<T> AsEnumerable<T>(this IEnumerable<T> source)': (source: Source) => source,
+  'static IEnumerable<R> Select<T, R>(this IEnumerable<T> source, Func<T, R> selector)': (
+    source: Source,
+    select: Select,
+    _T: Type,
+    R: Type,
+  ) =>
+    lazy(source, R, function* (items) {
+      for (const item of items) yield select(item, 0);
+    }),
+  'static IEnumerable<R> Select<T, R>(this IEnumerable<T> source, Func<T, int, R> selector)': (
+    source: Source,
+    select: Select,
+    _T: Type,
+    R: Type,
+  ) =>
+    lazy(source, R, function* (items) {
+      let index = 0;
+      for (const item of items) yield select(item, index++);
+    }),
+  'static IEnumerable<T> Where<T>(this IEnumerable<T> source, Func<T, bool> predicate)': (
+    source: Source,
+    test: Test,
+    T: Type,
+  ) =>
+    lazy(source, T, function* (items) {
+      for (const item of items) if (test(item, 0)) yield item;
+    }),
+  'static IEnumerable<T> Where<T>(this IEnumerable<T> source, Func<T, int, bool> predicate)': (
+    source: Source,
+    test: Test,
+    T: Type,
+  ) =>
+    lazy(source, T, function* (items) {
+      let index = 0;
+      for (const item of items) if (test(item, index++)) yield item;
+    }),
+  'static IEnumerable<R> SelectMany<T, R>(this IEnumerable<T> source, Func<T, IEnumerable<R>> selector)': (
+    source: Source,
+    collect: (value: unknown) => Source,
+    _T: Type,
+    R: Type,
+  ) => selectMany(source, collect, (_item, inner) => inner, R),
+  'static IEnumerable<R> SelectMany<T, R>(this IEnumerable<T> source, Func<T, int, IEnumerable<R>> selector)': (
+    source: Source,
+    collect: (value: unknown, index: number) => Source,
+    _T: Type,
+    R: Type,
+  ) => selectMany(source, collect, (_item, inner) => inner, R),
+  'static IEnumerable<R> SelectMany<T, C, R>(this IEnumerable<T> source, Func<T, IEnumerable<C>> collectionSelector, Func<T, C, R> resultSelector)':
+    (
+      source: Source,
+      collect: (value: unknown) => Source,
+      result: (value: unknown, inner: unknown) => unknown,
+      _T: Type,
+      _C: Type,
+      R: Type,
+    ) => selectMany(source, collect, result, R),
+  'static IEnumerable<T> Skip<T>(this IEnumerable<T> source, int count)': (source: Source, count: number, T: Type) =>
+    lazy(source, T, function* (items) {
+      let index = 0;
+      for (const item of items) if (index++ >= count) yield item;
+    }),
+  'static IEnumerable<T> SkipWhile<T>(this IEnumerable<T> source, Func<T, bool> predicate)': (
+    source: Source,
+    test: Test,
+    T: Type,
+  ) =>
+    lazy(source, T, function* (items) {
+      let skipping = true;
+      for (const item of items) {
+        skipping = skipping && test(item, 0);
+        if (!skipping) yield item;
+      }
+    }),
+  'static IEnumerable<T> Take<T>(this IEnumerable<T> source, int count)': (source: Source, count: number, T: Type) =>
+    lazy(source, T, function* (items) {
+      if (count <= 0) return;
+      let index = 0;
+      for (const item of items) {
+        yield item;
+        index += 1;
+        if (index >= count) return;
+      }
+    }),
+  'static IEnumerable<T> TakeWhile<T>(this IEnumerable<T> source, Func<T, bool> predicate)': (
+    source: Source,
+    test: Test,
+    T: Type,
+  ) =>
+    lazy(source, T, function* (items) {
+      for (const item of items) {
+        if (!test(item, 0)) return;
+        yield item;
+      }
+    }),
+  'static IEnumerable<T> SkipLast<T>(this IEnumerable<T> source, int count)': (
+    source: Source,
+    count: number,
+    T: Type,
+  ) =>
+    lazy(source, T, function* (items) {
+      const list = [...items];
+      yield* list.slice(0, Math.max(0, list.length - Math.max(0, count)));
+    }),
+  'static IEnumerable<T> TakeLast<T>(this IEnumerable<T> source, int count)': (
+    source: Source,
+    count: number,
+    T: Type,
+  ) =>
+    lazy(source, T, function* (items) {
+      const list = [...items];
+      yield* list.slice(Math.max(0, list.length - Math.max(0, count)));
+    }),
+  'static IEnumerable<T> Concat<T>(this IEnumerable<T> first, IEnumerable<T> second)': (
+    first: Source,
+    second: Source,
+    T: Type,
+  ) => {
+    const rest = walk(second, 'second');
+    return lazy(first, T, function* (items) {
+      yield* items;
+      yield* rest;
+    });
+  },
+  'static IEnumerable<T> Append<T>(this IEnumerable<T> source, T element)': (source: Source, value: unknown, T: Type) =>
+    lazy(source, T, function* (items) {
+      yield* items;
+      yield value;
+    }),
+  'static IEnumerable<T> Prepend<T>(this IEnumerable<T> source, T element)': (
+    source: Source,
+    value: unknown,
+    T: Type,
+  ) =>
+    lazy(source, T, function* (items) {
+      yield value;
+      yield* items;
+    }),
+  'static IEnumerable<T> Reverse<T>(this IEnumerable<T> source)': (source: Source, T: Type) =>
+    lazy(source, T, function* (items) {
+      yield* [...items].reverse();
+    }),
+  'static IEnumerable<T> DefaultIfEmpty<T>(this IEnumerable<T> source)': (source: Source, T: Type) =>
+    lazy(source, T, function* (items) {
+      let empty = true;
+      for (const item of items) {
+        empty = false;
+        yield item;
+      }
+      if (empty) yield defaultValue(T);
+    }),
+  'static IEnumerable<T> DefaultIfEmpty<T>(this IEnumerable<T> source, T defaultValue)': (
+    source: Source,
+    value: unknown,
+    T: Type,
+  ) =>
+    lazy(source, T, function* (items) {
+      let empty = true;
+      for (const item of items) {
+        empty = false;
+        yield item;
+      }
+      if (empty) yield value;
+    }),
+  'static IEnumerable<R> Zip<A, B, R>(this IEnumerable<A> first, IEnumerable<B> second, Func<A, B, R> resultSelector)':
+    (first: Source, second: Source, result: (one: unknown, other: unknown) => unknown, _A: Type, _B: Type, R: Type) => {
+      const others = walk(second, 'second');
+      return lazy(first, R, function* (items) {
+        const walker = others[Symbol.iterator]();
+        for (const item of items) {
+          const next = walker.next();
+          if (next.done === true) return;
+          yield result(item, next.value);
+        }
+      });
+    },
+  'static IEnumerable<R> Cast<R>(this System.Collections.IEnumerable source)': (source: Source, R: Type) => {
+    const type = (source as NetSequence | null)?.elementType ?? types.object;
+    return lazy(source, R, function* (items) {
+      for (const item of items) yield support.cast(box(item, type), R);
+    });
+  },
+  'static IEnumerable<R> OfType<R>(this System.Collections.IEnumerable source)': (source: Source, R: Type) => {
+    const type = (source as NetSequence | null)?.elementType ?? types.object;
+    return lazy(source, R, function* (items) {
+      for (const item of items) {
+        const value = box(item, type);
+        if (value !== null && support.is(value, R)) yield support.cast(value, R);
+      }
+    });
+  },
+  'static IEnumerable<int> Range(int start, int count)': (start: number, count: number) => {
+    if (count < 0 || start + count - 1 > 2147483647) throw argumentOutOfRange('count');
+    return new LazySequence(types.int, function* () {
+      for (let index = 0; index < count; index++) yield start + index;
+    });
+  },
+  'static IEnumerable<T> Repeat<T>(T element, int count)': (value: unknown, count: number, T: Type) => {
+    if (count < 0) throw argumentOutOfRange('count');
+    return new LazySequence(T, function* () {
+      for (let index = 0; index < count; index++) yield value;
+    });
+  },
+  'static IEnumerable<T> Empty<T>()': (T: Type) => new LazySequence(T, () => [][Symbol.iterator]()),
+};
