@@ -2,7 +2,7 @@ import type { PolicyContext } from '../../../context';
 import { unbox } from '../../runtime/boxed';
 import { keyNotFound, nullReference } from '../../runtime/exceptions';
 import { typeOf } from '../../runtime/object';
-import { TimeSpan } from '../../runtime/timeSpan';
+import { TimeSpan } from '../../runtime/time/timeSpan';
 import { isValueType, type Type, underlyingOfNullable } from '../../types';
 import { defineType } from '../define';
 

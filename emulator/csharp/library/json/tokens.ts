@@ -49,6 +49,9 @@ const castTypes: readonly (readonly [string, Type])[] = [
   ['float', types.float],
   ['double', types.double],
   ['decimal', types.decimal],
+  ['DateTime', types.dateTime],
+  ['DateTimeOffset', types.dateTimeOffset],
+  ['TimeSpan', types.timeSpan],
 ];
 
 function castOperators(): Record<string, (value: never) => unknown> {

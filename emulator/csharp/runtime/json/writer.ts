@@ -5,6 +5,9 @@ import { Boxed } from '../boxed';
 import { Decimal } from '../decimal';
 import { numberText } from '../numberText';
 import { toText, typeOf } from '../object';
+import { DateTime } from '../time/dateTime';
+import { DateTimeOffset } from '../time/dateTimeOffset';
+import { jsonOfDate } from './dates';
 import { JArray, JConstructor, JObject, JProperty, type JToken, JValue, tokenTypes, useWriter } from './tokens';
 
 /** A string in quotes, with Newtonsoft's default escapes: `<`, `/` and letters beyond ASCII stay. */
@@ -44,17 +47,9 @@ export function scalarJson(value: unknown): string {
     return `"${Buffer.from(bytesOf(value as NetArray<number>)).toString('base64')}"`;
   }
   const type = typeOf(value);
-  if (type === types.dateTime || type === types.dateTimeOffset) return quote(dateText(value));
+  if (value instanceof DateTime || value instanceof DateTimeOffset) return quote(jsonOfDate(value));
   if (type === types.uri) return quote((value as { originalString?: string }).originalString ?? toText(value));
   return quote(toText(value));
-}
-
-/** How a date is written; the room of dates registers its round-trip form without trailing zeros. */
-let dateText: (value: unknown) => string = (value) => toText(value);
-
-/** Called by the library once DateTime is there. */
-export function useDateText(text: (value: unknown) => string): void {
-  dateText = text;
 }
 
 function floatJson(value: number, type: Boxed['type']): string {
