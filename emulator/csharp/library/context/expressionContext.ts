@@ -1,7 +1,9 @@
 import type { PolicyContext } from '../../../context';
 import { unbox } from '../../runtime/boxed';
 import { keyNotFound, nullReference } from '../../runtime/exceptions';
+import { Guid } from '../../runtime/guid';
 import { typeOf } from '../../runtime/object';
+import { DateTime } from '../../runtime/time/dateTime';
 import { TimeSpan } from '../../runtime/time/timeSpan';
 import { isValueType, type Type, underlyingOfNullable } from '../../types';
 import { defineType } from '../define';
@@ -61,8 +63,10 @@ const expressionContext = defineType({
     'IOperation Operation { get; }': (self: PolicyContext) => self.operation,
     'IProduct Product { get; }': (self: PolicyContext) => self.product,
     'IRequest Request { get; }': (self: PolicyContext) => self.request,
+    'Guid RequestId { get; }': (self: PolicyContext) => Guid.parse(self.requestId),
     'IResponse Response { get; }': (self: PolicyContext) => self.response,
     'ISubscription Subscription { get; }': (self: PolicyContext) => self.subscription,
+    'DateTime Timestamp { get; }': (self: PolicyContext) => DateTime.fromUnixMilliseconds(self.timestamp),
     'bool Tracing { get; }': (self: PolicyContext) => self.tracing,
     'IUser User { get; }': (self: PolicyContext) => self.user,
     'IVariables Variables { get; }': (self: PolicyContext) => self.variables,

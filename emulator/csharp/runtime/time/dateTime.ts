@@ -72,7 +72,7 @@ export function yearsLater(ticks: bigint, years: number): bigint {
 
 /** Ticks of this moment in UTC. */
 export function nowTicks(): bigint {
-  return unixEpochTicks + BigInt(Math.floor(environment.now())) * ticksPer.millisecond;
+  return DateTime.fromUnixMilliseconds(environment.now()).ticks;
 }
 
 /** `System.DateTime`: ticks of 100 ns since 0001-01-01, and what zone they are meant in. */
@@ -94,6 +94,11 @@ export class DateTime {
       throw argumentOutOfRange('ticks', 'Ticks must be between DateTime.MinValue.Ticks and DateTime.MaxValue.Ticks.');
     }
     return new DateTime(ticks);
+  }
+
+  /** A moment of the clock in UTC. */
+  static fromUnixMilliseconds(milliseconds: number): DateTime {
+    return new DateTime(unixEpochTicks + BigInt(Math.floor(milliseconds)) * ticksPer.millisecond, 'Utc');
   }
 
   /** `new DateTime(year, month, day, …, kind)`; `kind` as a member of the enum. @throws ArgumentException. */
