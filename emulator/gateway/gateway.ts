@@ -147,6 +147,8 @@ export class Gateway {
       preflight: wanted !== undefined,
       answerHeaders: new Map(),
       tokenMetrics: [],
+      onResponse: [],
+      atEnd: [],
     };
     const response = run.preflight ? await runPreflight(sections, run) : await runPipeline(sections, run);
     if (!response) return refuse(404, 'Resource not found');
