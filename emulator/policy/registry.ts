@@ -11,9 +11,11 @@ import { forwardRequest } from './statements/forwardRequest';
 import { includeFragment } from './statements/includeFragment';
 import { ipFilter } from './statements/ipFilter';
 import { mockResponse } from './statements/mockResponse';
+import { limitConcurrency } from './statements/limitConcurrency';
 import { retry } from './statements/retry';
 import { returnResponse } from './statements/returnResponse';
 import { rewriteUri } from './statements/rewriteUri';
+import { sendOneWayRequest } from './statements/sendOneWayRequest';
 import { sendRequest } from './statements/sendRequest';
 import { setBackendService } from './statements/setBackendService';
 import { setBody } from './statements/setBody';
@@ -24,6 +26,7 @@ import { setStatus } from './statements/setStatus';
 import { setVariable } from './statements/setVariable';
 import { trace } from './statements/trace';
 import { validateAzureAdToken, validateJwt } from './statements/validateToken';
+import { wait } from './statements/wait';
 
 /** Every statement that the emulator runs; a document with another one is refused when it is loaded. */
 export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
@@ -43,9 +46,11 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     ipFilter,
     llmEmitTokenMetric,
     mockResponse,
+    limitConcurrency,
     retry,
     returnResponse,
     rewriteUri,
+    sendOneWayRequest,
     sendRequest,
     setBackendService,
     setBody,
@@ -57,5 +62,6 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     trace,
     validateAzureAdToken,
     validateJwt,
+    wait,
   ].map((definition) => [definition.name, definition]),
 );
