@@ -14,6 +14,8 @@ import { includeFragment } from './statements/includeFragment';
 import { ipFilter } from './statements/ipFilter';
 import { mockResponse } from './statements/mockResponse';
 import { limitConcurrency } from './statements/limitConcurrency';
+import { rateLimit } from './statements/rateLimit';
+import { rateLimitByKey } from './statements/rateLimitByKey';
 import { retry } from './statements/retry';
 import { returnResponse } from './statements/returnResponse';
 import { rewriteUri } from './statements/rewriteUri';
@@ -51,6 +53,8 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     llmEmitTokenMetric,
     mockResponse,
     limitConcurrency,
+    rateLimit,
+    rateLimitByKey,
     retry,
     returnResponse,
     rewriteUri,
