@@ -72,26 +72,28 @@ export interface RequestMessage {
   readonly certificate: null;
 }
 
-/** `context.Response`. */
-export interface ResponseMessage {
-  statusCode: number;
-  statusReason: string;
+/** What a response is made of. */
+export interface ResponseParts {
+  readonly statusCode: number;
+  readonly statusReason: string;
   readonly headers: HeaderMap;
-  body: MessageBody | null;
+  readonly body: MessageBody | null;
 }
 
-/** A response of `send-request`, which a variable holds: expressions cast it to `IResponse`. */
-export class SentResponse implements ResponseMessage {
+/** `context.Response`, and what a variable holds of another request's answer. A class, so that expressions know it. */
+export class ResponseMessage {
   statusCode: number;
   statusReason: string;
   readonly headers: HeaderMap;
   body: MessageBody | null;
+  /** Keeps objects that only look like a response from being taken for one. */
+  protected readonly kind = 'response';
 
-  constructor(statusCode: number, statusReason: string, headers: HeaderMap, body: MessageBody | null) {
-    this.statusCode = statusCode;
-    this.statusReason = statusReason;
-    this.headers = headers;
-    this.body = body;
+  constructor(parts: ResponseParts) {
+    this.statusCode = parts.statusCode;
+    this.statusReason = parts.statusReason;
+    this.headers = parts.headers;
+    this.body = parts.body;
   }
 }
 

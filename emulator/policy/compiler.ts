@@ -1,4 +1,4 @@
-import { SentResponse } from '../context';
+import { ResponseMessage } from '../context';
 import { CSharpError } from '../csharp/diagnostics';
 import type { MessageBody } from '../message';
 import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
@@ -146,7 +146,7 @@ export class StatementCompiler {
       if (request) bodies.push(context.request.body);
       if (response) {
         bodies.push(context.response?.body);
-        for (const value of context.variables.values()) if (value instanceof SentResponse) bodies.push(value.body);
+        for (const value of context.variables.values()) if (value instanceof ResponseMessage) bodies.push(value.body);
       }
       const waits = bodies.filter((body): body is MessageBody => !!body && !body.buffered);
       return waits.length === 0 ? step(run) : Promise.all(waits.map((body) => body.buffer())).then(() => step(run));

@@ -1,4 +1,4 @@
-import type { ResponseMessage } from '../context';
+import { ResponseMessage } from '../context';
 import { HeaderMap, MessageBody } from '../message';
 import type { CompiledSections } from './load';
 import { PolicyFailure, type Run, type Step } from './run';
@@ -18,7 +18,12 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
     const ended = (await within(run, 'inbound', sections.inbound)) || (await within(run, 'backend', sections.backend));
     if (!ended) {
       // Nothing was forwarded: outbound works on an empty answer.
-      run.context.response ??= { statusCode: 200, statusReason: 'OK', headers: new HeaderMap(), body: null };
+      run.context.response ??= new ResponseMessage({
+        statusCode: 200,
+        statusReason: 'OK',
+        headers: new HeaderMap(),
+        body: null,
+      });
       run.section = 'outbound';
       await drain(run, run.onResponse);
       await within(run, 'outbound', sections.outbound);
@@ -104,10 +109,10 @@ async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<
 /** The answer that API Management gives of itself. */
 export function internalError(activityId: string, statusCode: number, message: string): ResponseMessage {
   const value = statusCode === 500 ? { statusCode, message, activityId } : { statusCode, message };
-  return {
+  return new ResponseMessage({
     statusCode,
     statusReason: statusCode === 500 ? 'Internal Server Error' : '',
     headers: HeaderMap.from({ 'Content-Type': 'application/json' }),
     body: new MessageBody(Buffer.from(JSON.stringify(value))),
-  };
+  });
 }

@@ -1,4 +1,4 @@
-import type { ResponseMessage } from '../context';
+import { ResponseMessage } from '../context';
 import { type HeaderMap, MessageBody } from '../message';
 
 /** What cache-lookup found out, for the cache-store that belongs to it. */
@@ -32,7 +32,7 @@ export class CachedResponse {
     const { statusCode, statusReason, bytes, until } = this.#stored;
     const headers = this.#stored.headers.clone();
     tellDownstream(headers, caching, (until - now) / 1000);
-    return { statusCode, statusReason, headers, body: new MessageBody(bytes) };
+    return new ResponseMessage({ statusCode, statusReason, headers, body: new MessageBody(bytes) });
   }
 }
 

@@ -1,3 +1,4 @@
+import { ResponseMessage } from '../../context';
 import { HeaderMap } from '../../message';
 import type { StatementCompiler, StatementDefinition, Value } from '../compiler';
 import type { XmlElement } from '../reader';
@@ -75,8 +76,8 @@ export const cors: StatementDefinition = {
   },
 };
 
-function empty() {
-  return { statusCode: 200, statusReason: 'OK', headers: new HeaderMap(), body: null };
+function empty(): ResponseMessage {
+  return new ResponseMessage({ statusCode: 200, statusReason: 'OK', headers: new HeaderMap(), body: null });
 }
 
 /** Origins of the statement; one that is no origin is a mistake. */

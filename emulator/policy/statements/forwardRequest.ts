@@ -1,3 +1,4 @@
+import { ResponseMessage } from '../../context';
 import { inChunks, MessageBody } from '../../message';
 import type { StatementDefinition } from '../compiler';
 import { type Outcome, PolicyFailure, type Run } from '../run';
@@ -45,12 +46,12 @@ export const forwardRequest: StatementDefinition = {
           signal,
         });
         const whole = Buffer.isBuffer(answer.body) || !bufferResponse;
-        context.response = {
+        context.response = new ResponseMessage({
           statusCode: answer.status,
           statusReason: answer.reason,
           headers: answer.headers,
           body: new MessageBody(whole ? answer.body : inChunks(answer.body, responseBuffer)),
-        };
+        });
       } catch (error) {
         throw networkFailure('forward-request', error);
       }

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { ResponseMessage } from '../../context';
 import { HeaderMap } from '../../message';
 import type { StatementDefinition } from '../compiler';
 
@@ -19,7 +20,12 @@ export const mockResponse: StatementDefinition = {
       const statusCode = code?.get(run) ?? 200;
       const headers = new HeaderMap();
       if (contentType) headers.set('Content-Type', [contentType.get(run)]);
-      run.context.response = { statusCode, statusReason: STATUS_CODES[statusCode] ?? '', headers, body: null };
+      run.context.response = new ResponseMessage({
+        statusCode,
+        statusReason: STATUS_CODES[statusCode] ?? '',
+        headers,
+        body: null,
+      });
       return 'end';
     };
   },

@@ -1,4 +1,4 @@
-import { SentResponse } from '../../context';
+import { ResponseMessage } from '../../context';
 import { MessageBody } from '../../message';
 import type { StatementDefinition } from '../compiler';
 import { type Outcome, PolicyFailure, type Run } from '../run';
@@ -22,21 +22,26 @@ export const sendRequest: StatementDefinition = {
     const bufferResponse = compiler.boolean('buffer-response', true);
     const failOnError = compiler.boolean('fail-on-error-status-code', false);
 
-    const exchange = async (run: Run): Promise<SentResponse> => {
+    const exchange = async (run: Run): Promise<ResponseMessage> => {
       const headersTimeout = milliseconds?.get(run) ?? (seconds?.get(run) ?? 60) * 1000;
       const outgoing = await request(run);
       try {
         const answer = await run.host.network.send({ ...outgoing, headersTimeout, signal: run.signal });
         const body = new MessageBody(answer.body);
         if (bufferResponse.get(run)) await body.buffer();
-        return new SentResponse(answer.status, answer.reason, answer.headers, body);
+        return new ResponseMessage({
+          statusCode: answer.status,
+          statusReason: answer.reason,
+          headers: answer.headers,
+          body,
+        });
       } catch (error) {
         throw networkFailure('send-request', error);
       }
     };
 
     return async (run): Promise<Outcome> => {
-      let response: SentResponse | null = null;
+      let response: ResponseMessage | null = null;
       try {
         response = await exchange(run);
         if (failOnError.get(run) && response.statusCode >= 400) {

@@ -1,4 +1,4 @@
-import { type RequestMessage, RequestUrl, type ResponseMessage, SentResponse } from '../../../context';
+import { type RequestMessage, RequestUrl, ResponseMessage } from '../../../context';
 import type { HeaderMap, MessageBody } from '../../../message';
 import { byteArray, NetArray } from '../../runtime/array';
 import { invalidOperation, keyNotFound } from '../../runtime/exceptions';
@@ -127,7 +127,7 @@ const request = defineType({
 const response = defineType({
   name: 'IResponse',
   kind: 'interface',
-  runtimeClass: SentResponse,
+  runtimeClass: ResponseMessage,
   members: {
     'IMessageBody Body { get; }': (self: ResponseMessage) => self.body,
     'IHeaderValues Headers { get; }': (self: ResponseMessage): HeaderMap => self.headers,

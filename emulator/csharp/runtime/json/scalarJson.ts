@@ -51,11 +51,6 @@ export function scalarJson(value: unknown): string {
   return quote(toText(value));
 }
 
-/** Called by the library once DateTime is there. */
-export function useDateText(text: (value: unknown) => string): void {
-  writeDate = text;
-}
-
 function floatJson(value: number, type: Boxed['type']): string {
   const text = numberText(value, type);
   return Number.isFinite(value) ? withPoint(text) : `"${text}"`;

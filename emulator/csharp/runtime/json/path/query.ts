@@ -3,7 +3,8 @@ import { bytesOf, type NetArray } from '../../array';
 import { toText } from '../../object';
 import { RegexProgram } from '../../regex';
 import { regexOptions } from '../../regexParse';
-import { dateText } from '../scalarJson';
+import type { DateTime } from '../../time/dateTime';
+import { jsonOfDate } from '../dates';
 import { type JToken, JValue, tokenTypes } from '../tokens';
 import { compareValues } from '../valueCompare';
 import { applySteps, type Step } from './steps';
@@ -90,7 +91,7 @@ function similarValue(left: JValue, right: JValue): boolean {
 function coercedText({ type, value }: JValue): string | null {
   switch (type) {
     case tokenTypes.Date:
-      return dateText(value);
+      return jsonOfDate(value as DateTime);
     case tokenTypes.Bytes:
       return Buffer.from(bytesOf(value as NetArray<number>)).toString('base64');
     case tokenTypes.Guid:
