@@ -15,6 +15,8 @@ import { includeFragment } from './statements/includeFragment';
 import { ipFilter } from './statements/ipFilter';
 import { limitConcurrency } from './statements/limitConcurrency';
 import { mockResponse } from './statements/mockResponse';
+import { quota } from './statements/quota';
+import { quotaByKey } from './statements/quotaByKey';
 import { rateLimit } from './statements/rateLimit';
 import { rateLimitByKey } from './statements/rateLimitByKey';
 import { retry } from './statements/retry';
@@ -55,6 +57,8 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     llmEmitTokenMetric,
     mockResponse,
     limitConcurrency,
+    quota,
+    quotaByKey,
     rateLimit,
     rateLimitByKey,
     retry,
