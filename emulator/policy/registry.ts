@@ -31,6 +31,7 @@ import { setMethod } from './statements/setMethod';
 import { setQueryParameter } from './statements/setQueryParameter';
 import { setStatus } from './statements/setStatus';
 import { setVariable } from './statements/setVariable';
+import { azureOpenaiTokenLimit, llmTokenLimit } from './statements/tokenLimit';
 import { trace } from './statements/trace';
 import { validateAzureAdToken, validateJwt } from './statements/validateToken';
 import { wait } from './statements/wait';
@@ -42,6 +43,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     authenticationManagedIdentity,
     azureOpenaiEmitTokenMetric,
     cacheLookup,
+    azureOpenaiTokenLimit,
     cacheLookupValue,
     cacheRemoveValue,
     cacheStore,
@@ -56,6 +58,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     ipFilter,
     llmEmitTokenMetric,
     mockResponse,
+    llmTokenLimit,
     limitConcurrency,
     quota,
     quotaByKey,
