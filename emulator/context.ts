@@ -75,7 +75,7 @@ export interface RequestMessage {
 /** What a response is made of. */
 export interface ResponseParts {
   readonly statusCode: number;
-  readonly statusReason: string;
+  readonly statusReason: string | null;
   readonly headers: HeaderMap;
   readonly body: MessageBody | null;
 }
@@ -83,7 +83,7 @@ export interface ResponseParts {
 /** `context.Response`, and what a variable holds of another request's answer. A class, so that expressions know it. */
 export class ResponseMessage {
   statusCode: number;
-  statusReason: string;
+  statusReason: string | null;
   readonly headers: HeaderMap;
   body: MessageBody | null;
   /** Keeps objects that only look like a response from being taken for one. */

@@ -101,7 +101,7 @@ function responseOf(source: Json, at: string): ResponseMessage {
   judge(source, members.response, at);
   return new ResponseMessage({
     statusCode: Number(source.statusCode ?? 0),
-    statusReason: text(source, 'statusReason') ?? '',
+    statusReason: text(source, 'statusReason'),
     headers: headersOf(source),
     body: bodyOf(source, at),
   });

@@ -1,10 +1,10 @@
 import type { PolicyContext } from '../../../context';
 import { Guid } from '../../runtime/guid';
-import { DateTime } from '../../runtime/time/dateTime';
 import { TimeSpan } from '../../runtime/time/timeSpan';
 import { types } from '../../types';
 import { defineType } from '../define';
 import { MapDictionary } from './dictionaries';
+import { utcDateTime } from './moments';
 
 /** `context` itself. */
 export const expressionContext = defineType({
@@ -22,11 +22,12 @@ export const expressionContext = defineType({
     'Guid RequestId { get; }': (self: PolicyContext) => Guid.parse(self.requestId),
     'IResponse Response { get; }': (self: PolicyContext) => self.response,
     'ISubscription Subscription { get; }': (self: PolicyContext) => self.subscription,
-    'DateTime Timestamp { get; }': (self: PolicyContext) => DateTime.fromUnixMilliseconds(self.timestamp),
+    'DateTime Timestamp { get; }': (self: PolicyContext) => utcDateTime(self.timestamp),
     'bool Tracing { get; }': (self: PolicyContext) => self.tracing,
     'IUser User { get; }': (self: PolicyContext) => self.user,
     'IReadOnlyDictionary<string, object> Variables { get; }': (self: PolicyContext) =>
       new MapDictionary(types.object, self.variables),
+    'IWorkspace Workspace { get; }': (self: PolicyContext) => self.workspace,
     'void Trace(string message)': (self: PolicyContext, message: string) => self.trace(message),
   },
 });

@@ -1,5 +1,7 @@
+import type { DateTime } from '../../runtime/time/dateTime';
 import { defineType } from '../define';
 import { TextsDictionary, textArray } from './dictionaries';
+import { utcDateTime } from './moments';
 
 type Json = { readonly [name: string]: unknown };
 
@@ -45,6 +47,12 @@ function textOf(source: Json, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
+/** Whole seconds since 1970 as a UTC time; null when the member is no number. */
+function timeOf(source: Json, name: string): DateTime | null {
+  const value = source[name];
+  return typeof value === 'number' ? utcDateTime(Math.trunc(value) * 1000) : null;
+}
+
 const jwt = defineType({
   name: 'Jwt',
   kind: 'class',
@@ -55,6 +63,9 @@ const jwt = defineType({
     'string Id { get; }': (self: Jwt) => textOf(self.payload, 'jti'),
     'string Issuer { get; }': (self: Jwt) => textOf(self.payload, 'iss'),
     'string Subject { get; }': (self: Jwt) => textOf(self.payload, 'sub'),
+    'DateTime? ExpirationTime { get; }': (self: Jwt) => timeOf(self.payload, 'exp'),
+    'DateTime? IssuedAt { get; }': (self: Jwt) => timeOf(self.payload, 'iat'),
+    'DateTime? NotBefore { get; }': (self: Jwt) => timeOf(self.payload, 'nbf'),
     'IEnumerable<string> Audiences { get; }': (self: Jwt) => textArray(self.claims.get('aud') ?? []),
     'IReadOnlyDictionary<string, string[]> Claims { get; }': (self: Jwt) => new TextsDictionary(self.claims),
   },

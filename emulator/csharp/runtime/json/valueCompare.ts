@@ -5,8 +5,11 @@ import { Boxed } from '../boxed';
 import { compareValues as compareAny } from '../comparison';
 import { convertObject } from '../convert';
 import { Decimal } from '../decimal';
-import { argumentException, argumentOutOfRange } from '../exceptions';
+import { argumentException, argumentOutOfRange, invalidCast } from '../exceptions';
 import { toText, typeOf } from '../object';
+import { parseDateTime } from '../time/dateParse';
+import { DateTime } from '../time/dateTime';
+import { DateTimeOffset } from '../time/dateTimeOffset';
 import { tokenTypeName, tokenTypes } from './tokenTypes';
 
 /**
@@ -37,7 +40,7 @@ export function compareValues(kind: number, left: unknown, right: unknown): numb
     case tokenTypes.TimeSpan:
       return compareLike(left, right, types.timeSpan);
     case tokenTypes.Date:
-      return compareLike(left, right, typeOf(left));
+      return compareDates(left as DateTime | DateTimeOffset, right);
     default:
       throw argumentOutOfRange('valueType', `Unexpected value type: ${tokenTypeName(kind)}`);
   }
@@ -79,6 +82,20 @@ function compareBytes(left: unknown, right: unknown): number {
   const [one, other] = [bytesOf(left as NetArray<number>), bytesOf(right as NetArray<number>)];
   if (one.length !== other.length) return order(one.length, other.length);
   return Buffer.compare(one, other);
+}
+
+/** A DateTime's clock against another's, or a DateTimeOffset's moment against another's. */
+function compareDates(left: DateTime | DateTimeOffset, right: unknown): number {
+  if (left instanceof DateTime) {
+    return left.netCompareTo(right instanceof DateTimeOffset ? right.dateTime : dateTimeOf(right));
+  }
+  return left.netCompareTo(right instanceof DateTimeOffset ? right : DateTimeOffset.ofDateTime(dateTimeOf(right)));
+}
+
+function dateTimeOf(value: unknown): DateTime {
+  if (value instanceof DateTime) return value;
+  if (typeof value === 'string') return parseDateTime(value);
+  throw invalidCast(typeOf(value), types.dateTime);
 }
 
 function compareLike(left: unknown, right: unknown, type: Type): number {
