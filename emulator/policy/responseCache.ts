@@ -12,7 +12,7 @@ export interface ResponseCaching {
 /** What the cache keeps of an answer. */
 interface Stored {
   readonly statusCode: number;
-  readonly statusReason: string;
+  readonly statusReason: string | null;
   readonly headers: HeaderMap;
   readonly bytes: Buffer;
   /** Milliseconds since 1970. */

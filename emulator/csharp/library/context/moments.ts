@@ -1,10 +1,9 @@
 /** Times of the gateway (milliseconds since 1970) as .NET has them. */
-import { ticksPer, unixEpochTicks } from '../../runtime/time/calendar';
 import { DateTime } from '../../runtime/time/dateTime';
 
 /** A UTC DateTime. */
 export function utcDateTime(milliseconds: number): DateTime {
-  return new DateTime(unixEpochTicks + BigInt(Math.round(milliseconds)) * ticksPer.millisecond, 'Utc');
+  return DateTime.fromUnixMilliseconds(milliseconds);
 }
 
 /** A UTC `DateTime?`. */

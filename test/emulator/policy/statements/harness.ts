@@ -151,7 +151,13 @@ export class StatementBench {
     const { response } = answer;
     await response.body?.buffer();
     const body = response.body?.read(true).toString('utf8') ?? '';
-    return { status: response.statusCode, reason: response.statusReason, headers: response.headers, body, answer };
+    return {
+      status: response.statusCode,
+      reason: response.statusReason ?? '',
+      headers: response.headers,
+      body,
+      answer,
+    };
   }
 
   /** Asks once; the body may still be a stream. */
