@@ -1,5 +1,6 @@
 import type { DefinedType } from '../define';
 import { expressionContext } from './expressionContext';
+import { formExtensions } from './form';
 import { infoTypes } from './info';
 import { jwtTypes } from './jwt';
 import { messageTypes } from './messages';
@@ -13,5 +14,6 @@ export const contextTypes: readonly DefinedType[] = [
   ...infoTypes,
   ...messageTypes,
   ...jwtTypes,
+  formExtensions,
   valueOrDefault,
 ];

@@ -6,6 +6,7 @@ import { parseToken } from '../../runtime/json/reader';
 import { type NamedType, type Type, types } from '../../types';
 import { defineType } from '../define';
 import { HeaderDictionary, MapDictionary, TextsDictionary } from './dictionaries';
+import { formOf } from './form';
 
 /** `IUrl`. */
 const url = defineType({
@@ -37,7 +38,10 @@ function bodyAs(self: MessageBody, preserveContent: boolean, type: Type): unknow
 const body = defineType({
   name: 'IMessageBody',
   kind: 'interface',
-  members: { 'T As<T>(bool preserveContent = false)': bodyAs },
+  members: {
+    'T As<T>(bool preserveContent = false)': bodyAs,
+    'IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false)': formOf,
+  },
 });
 
 /** `context.Request`. */
