@@ -3,6 +3,7 @@ import type { MessageBody } from '../../../message';
 import { byteArray } from '../../runtime/array';
 import { invalidOperation } from '../../runtime/exceptions';
 import { parseToken } from '../../runtime/json/reader';
+import { Uri } from '../../runtime/net/uri';
 import { type NamedType, type Type, types } from '../../types';
 import { defineType } from '../define';
 import { HeaderDictionary, MapDictionary, TextsDictionary } from './dictionaries';
@@ -20,6 +21,7 @@ const url = defineType({
     'string Scheme { get; }': (self: RequestUrl) => self.scheme,
     'string QueryString { get; }': (self: RequestUrl) => self.queryString,
     'IReadOnlyDictionary<string, string[]> Query { get; }': (self: RequestUrl) => new TextsDictionary(self.query),
+    'Uri ToUri()': (self: RequestUrl) => Uri.absolute(self.toString()),
     'override string ToString()': (self: RequestUrl) => self.toString(),
   },
 });

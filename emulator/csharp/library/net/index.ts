@@ -1,7 +1,7 @@
 import type { DefinedType } from '../define';
 import { guidType } from './guid';
 import { addressFamilyType, ipAddressType } from './ipAddress';
-import { uriPartialType, uriType } from './uri';
+import { uriHostNameType, uriPartialType, uriType } from './uri';
 import { webUtilityType } from './webUtility';
 
 /** Every type of this room, in no order. */
@@ -9,6 +9,7 @@ export const netTypes: readonly DefinedType[] = [
   guidType,
   uriType,
   uriPartialType,
+  uriHostNameType,
   webUtilityType,
   ipAddressType,
   addressFamilyType,

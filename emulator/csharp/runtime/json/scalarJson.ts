@@ -3,8 +3,9 @@ import { types } from '../../types';
 import { bytesOf, NetArray } from '../array';
 import { Boxed } from '../boxed';
 import { Decimal } from '../decimal';
+import { Uri } from '../net/uri';
 import { numberText } from '../numberText';
-import { toText, typeOf } from '../object';
+import { toText } from '../object';
 import { DateTime } from '../time/dateTime';
 import { DateTimeOffset } from '../time/dateTimeOffset';
 import { jsonOfDate } from './dates';
@@ -45,9 +46,8 @@ export function scalarJson(value: unknown): string {
   if (value instanceof NetArray && value.elementType === types.byte) {
     return `"${Buffer.from(bytesOf(value as NetArray<number>)).toString('base64')}"`;
   }
-  const type = typeOf(value);
   if (value instanceof DateTime || value instanceof DateTimeOffset) return quote(jsonOfDate(value));
-  if (type === types.uri) return quote((value as { originalString?: string }).originalString ?? toText(value));
+  if (value instanceof Uri) return quote(value.original);
   return quote(toText(value));
 }
 

@@ -1,5 +1,6 @@
 /** The conditions of JSONPath filters, `[?(@.price > 10)]`, and how Newtonsoft compares in them. */
 import { bytesOf, type NetArray } from '../../array';
+import type { Uri } from '../../net/uri';
 import { toText } from '../../object';
 import { RegexProgram } from '../../regex';
 import { regexOptions } from '../../regexParse';
@@ -98,7 +99,7 @@ function coercedText({ type, value }: JValue): string | null {
     case tokenTypes.TimeSpan:
       return toText(value);
     case tokenTypes.Uri:
-      return (value as { originalString: string }).originalString;
+      return (value as Uri).original;
     default:
       return null;
   }
