@@ -1,5 +1,4 @@
-import { Pool } from 'undici';
-import { type BodySource, HeaderMap } from './message';
+import type { BodySource, HeaderMap } from './message';
 
 /** A request on its way out. */
 export interface OutgoingRequest {
@@ -57,56 +56,6 @@ export const hopByHop: ReadonlySet<string> = new Set([
   'transfer-encoding',
   'upgrade',
 ]);
-
-const notSent: ReadonlySet<string> = new Set([...hopByHop, 'host', 'content-length', 'expect']);
-
-/** Real connections, kept alive, one pool for each origin. */
-export class HttpNetwork implements Network {
-  readonly #pools = new Map<string, Pool>();
-
-  async send(request: OutgoingRequest): Promise<IncomingResponse> {
-    const split = request.url.indexOf('/', request.url.indexOf('//') + 2);
-    const origin = split < 0 ? request.url : request.url.slice(0, split);
-    const path = split < 0 ? '/' : request.url.slice(split);
-    let pool = this.#pools.get(origin);
-    if (!pool) {
-      pool = new Pool(origin, { connections: 256, bodyTimeout: 0, keepAliveTimeout: 30_000 });
-      this.#pools.set(origin, pool);
-    }
-    try {
-      const answer = await pool.request({
-        method: request.method as 'POST',
-        path,
-        headers: request.headers.toRaw(notSent),
-        body: request.body as Buffer | null,
-        headersTimeout: request.headersTimeout ?? 0,
-        responseHeaders: 'raw',
-        ...(request.signal ? { signal: request.signal } : {}),
-      });
-      const headers = HeaderMap.fromRaw(answer.headers as unknown as Buffer[]);
-      const length = Number(headers.get('content-length') ?? Number.NaN);
-      const body: BodySource =
-        length <= 65_536 ? Buffer.from(await answer.body.arrayBuffer()) : (answer.body as AsyncIterable<Buffer>);
-      return { status: answer.statusCode, reason: answer.statusText ?? '', headers, body };
-    } catch (error) {
-      throw networkError(error as Error & { code?: string }, origin);
-    }
-  }
-
-  async close(): Promise<void> {
-    await Promise.all([...this.#pools.values()].map((pool) => pool.destroy()));
-    this.#pools.clear();
-  }
-}
-
-function networkError(error: Error & { code?: string }, origin: string): NetworkError {
-  if (error.name === 'AbortError') return new NetworkError('aborted', 'The request was aborted.');
-  if (error.code === 'UND_ERR_HEADERS_TIMEOUT') return new NetworkError('timeout', `${origin} did not answer in time.`);
-  if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
-    return new NetworkError('unknown-host', `There is no host ${origin}.`);
-  if (error.code === 'ECONNREFUSED') return new NetworkError('refused', `${origin} refused the connection.`);
-  return new NetworkError('reset', `The connection to ${origin} broke off: ${error.message}`);
-}
 
 /** Something in this process that answers for a host. */
 export type Host = (request: OutgoingRequest) => Promise<IncomingResponse>;

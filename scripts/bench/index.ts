@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { table } from '../table';
+import { message, throughput } from './rawHttp';
 
 const help = `npm run bench -- [options]
 
 The gateway with the full policy against a bare node:http reverse proxy, each in a process of its own, in front of the
-same backend, in turns: requests per second, and the first byte of a stream.
+same backend, in turns: requests per second, processor time for each, and the first byte of a stream.
 
   --seconds N   of each slice (default 2)
   --pairs N     of slices (default 5)
@@ -21,15 +22,26 @@ const question = { model: 'chat', messages: [{ role: 'user', content: 'x'.repeat
 
 interface Contender {
   readonly name: string;
+  readonly url: string;
+  readonly process: ChildProcess;
   readonly pool: Pool;
 }
 
-async function start(children: ChildProcess[], role: string, backend = ''): Promise<string> {
+async function start(children: ChildProcess[], role: string, backend = ''): Promise<[string, ChildProcess]> {
   const child = fork(join(__dirname, 'servers.ts'), [role, backend], { execArgv: ['--require', 'tsx/cjs'] });
   children.push(child);
-  return new Promise((resolve, reject) => {
-    child.once('message', (url) => resolve(String(url)));
+  const url = await new Promise<string>((resolve, reject) => {
+    child.once('message', (text) => resolve(String(text)));
     child.once('exit', (code) => reject(new Error(`The ${role} ended with ${code}.`)));
+  });
+  return [url, child];
+}
+
+/** Microseconds of the processor that a process has used. */
+function used({ process: child }: Contender): Promise<number> {
+  return new Promise((resolve) => {
+    child.once('message', (microseconds) => resolve(Number(microseconds)));
+    child.send('cpu');
   });
 }
 
@@ -40,22 +52,19 @@ async function validate({ name, pool }: Contender): Promise<void> {
     throw new Error(`${name} answers ${statusCode}: ${answer.slice(0, 200)}`);
 }
 
-/** Requests per second over a time, with all connections busy. */
-async function throughput({ pool }: Contender, seconds: number): Promise<number> {
-  const body = JSON.stringify(question);
-  const end = performance.now() + seconds * 1000;
-  let count = 0;
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: connections }, async () => {
-      while (performance.now() < end) {
-        const answer = await pool.request({ method: 'POST', path, headers, body });
-        await answer.body.dump();
-        count += 1;
-      }
-    }),
-  );
-  return count / ((performance.now() - start) / 1000);
+/** What a slice of time gave: requests per second, and what each cost the server's processor. */
+interface Slice {
+  readonly rate: number;
+  readonly microseconds: number;
+}
+
+/** One slice with all connections busy. */
+async function slice(contender: Contender, seconds: number): Promise<Slice> {
+  const before = await used(contender);
+  const { host } = new URL(contender.url);
+  const request = message(`POST ${path} HTTP/1.1`, { host, ...headers }, JSON.stringify(question));
+  const { requests, perSecond } = await throughput(contender.url, request, { connections, seconds });
+  return { rate: perSecond, microseconds: ((await used(contender)) - before) / requests };
 }
 
 /** Milliseconds to the first byte of a stream, the median of many, one at a time. */
@@ -98,33 +107,34 @@ async function main(): Promise<void> {
   const [seconds, pairs] = [whole('seconds', values.seconds), whole('pairs', values.pairs)];
   const children: ChildProcess[] = [];
   try {
-    const backend = await start(children, 'backend');
-    const contender = async (name: string): Promise<Contender> => ({
-      name,
-      pool: new Pool(await start(children, name, backend), { connections }),
-    });
+    const [backend] = await start(children, 'backend');
+    const contender = async (name: string): Promise<Contender> => {
+      const [url, child] = await start(children, name, backend);
+      return { name, url, process: child, pool: new Pool(url) };
+    };
     const bare = await contender('bare');
     const gateway = await contender('gateway');
-    const ratios: number[] = [];
-    const rates: { [name: string]: number[] } = { bare: [], gateway: [] };
     for (const each of [bare, gateway]) {
       await validate(each);
-      await throughput(each, seconds);
+      await slice(each, seconds);
     }
+    const results = { bare: [] as Slice[], gateway: [] as Slice[] };
+    const ratios: number[] = [];
     for (let pair = 1; pair <= pairs; pair++) {
-      const [one, other] = [await throughput(bare, seconds), await throughput(gateway, seconds)];
-      rates.bare?.push(one);
-      rates.gateway?.push(other);
-      ratios.push(other / one);
-      process.stdout.write(`pair ${pair} of ${pairs}: ${(other / one).toFixed(2)} x\n`);
+      const [one, other] = [await slice(bare, seconds), await slice(gateway, seconds)];
+      results.bare.push(one);
+      results.gateway.push(other);
+      ratios.push(other.rate / one.rate);
+      process.stdout.write(`pair ${pair} of ${pairs}: ${(other.rate / one.rate).toFixed(2)} x\n`);
     }
     const first = { bare: await firstByte(bare, 300), gateway: await firstByte(gateway, 300) };
-    const rows = ['bare', 'gateway'].map((name) => [
+    const rows = (['bare', 'gateway'] as const).map((name) => [
       name,
-      median(rates[name] ?? []).toFixed(0),
-      first[name as keyof typeof first].toFixed(3),
+      median(results[name].map(({ rate }) => rate)).toFixed(0),
+      median(results[name].map(({ microseconds }) => microseconds)).toFixed(0),
+      first[name].toFixed(3),
     ]);
-    process.stdout.write(`\n${table(['server', 'requests/s', 'first byte ms'], rows)}\n\n`);
+    process.stdout.write(`\n${table(['server', 'requests/s', 'cpu us/request', 'first byte ms'], rows)}\n\n`);
     const later = first.gateway - first.bare;
     process.stdout.write(`throughput  ${median(ratios).toFixed(2)} x the bare proxy's (bar: 1.20)\n`);
     process.stdout.write(`first byte  ${later.toFixed(2)} ms later than the bare proxy's (bar: 0.50)\n`);

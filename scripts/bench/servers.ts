@@ -1,12 +1,15 @@
 import { Agent, createServer, request as forward } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { createRehearsal, listen } from '../../emulator';
 import { gatewayDefinition, readSettings } from '../../policies';
+import { message, readMessages } from './rawHttp';
 
 /** One process of the benchmark: `servers.ts ROLE [BACKEND_URL]`; says its URL to whoever forked it. */
 const [role, backend = ''] = process.argv.slice(2);
 
-const answer = Buffer.from(
+const answer = message(
+  'HTTP/1.1 200 OK',
+  { 'content-type': 'application/json' },
   JSON.stringify({
     id: 'chatcmpl-1',
     object: 'chat.completion',
@@ -14,28 +17,33 @@ const answer = Buffer.from(
   }),
 );
 
+const events = ['0', '1', '2'].map((text) => `data: {"choices":[{"delta":{"content":"${text}"}}]}\n\n`);
+const stream = Buffer.from(
+  `HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n${[
+    ...events,
+    'data: [DONE]\n\n',
+    '',
+  ]
+    .map((text) => `${text.length.toString(16)}\r\n${text}\r\n`)
+    .join('')}`,
+);
+
 function say(url: string): void {
   process.send?.(url);
 }
 
+// What it has cost so far, for who asks: microseconds of the processor.
+process.on('message', () => {
+  const { user, system } = process.cpuUsage();
+  process.send?.(user + system);
+});
+
 /** Answers every chat with 0.9 KB, and one that asks for a stream with three events. */
 function startBackend(): void {
-  const server = createServer((request, response) => {
-    let stream = false;
-    request.on('data', (chunk: Buffer) => {
-      stream ||= chunk.includes('"stream":true');
-    });
-    request.on('end', () => {
-      if (!stream) {
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': answer.length });
-        response.end(answer);
-        return;
-      }
-      response.writeHead(200, { 'content-type': 'text/event-stream' });
-      for (let index = 0; index < 3; index++)
-        response.write(`data: {"choices":[{"delta":{"content":"${index}"}}]}\n\n`);
-      response.end('data: [DONE]\n\n');
-    });
+  const server = createTcpServer((socket) => {
+    socket.setNoDelay(true);
+    socket.on('error', () => socket.destroy());
+    readMessages(socket, (_head, body) => socket.write(body.includes('"stream":true') ? stream : answer));
   });
   server.listen(0, '127.0.0.1', () => say(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));
 }
