@@ -68,22 +68,13 @@ export class Gateway {
     const own = this.#router.match(request.method, url.path);
     const wanted = own ? undefined : preflightMethod(request);
     const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path));
-    const refuse = (
-      status: number,
-      message: string,
-      headers: { readonly [name: string]: string } = {},
-    ): GatewayAnswer => {
-      const response = internalError(requestId, status, message);
-      for (const [name, value] of Object.entries(headers)) response.headers.set(name, [value]);
-      return { response, requestId, trace: [], variables: noVariables };
-    };
-    if (!match) return refuse(404, 'Resource not found');
+    if (!match) return refused(requestId, 404, 'Resource not found');
     const query = url.queryString === '' ? noQuery : url.query;
     // A browser sends no key when it asks beforehand.
     const verdict: KeyVerdict =
       wanted === undefined ? judgeKey(definition.api, request.headers, query, subscriptions) : { kind: 'none' };
     if (verdict.kind === 'refused') {
-      return refuse(401, verdict.message, {
+      return refused(requestId, 401, verdict.message, {
         'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
       });
     }
@@ -152,9 +143,21 @@ export class Gateway {
       atEnd: [],
     };
     const response = wanted !== undefined ? await runPreflight(sections, run) : await runPipeline(sections, run);
-    if (!response) return refuse(404, 'Resource not found');
+    if (!response) return refused(requestId, 404, 'Resource not found');
     return { response, requestId, trace, variables: context.variables };
   }
+}
+
+/** An answer of the gateway itself, before or without a policy. */
+function refused(
+  requestId: string,
+  status: number,
+  message: string,
+  headers: { readonly [name: string]: string } = {},
+): GatewayAnswer {
+  const response = internalError(requestId, status, message);
+  for (const [name, value] of Object.entries(headers)) response.headers.set(name, [value]);
+  return { response, requestId, trace: [], variables: noVariables };
 }
 
 /** The method that a browser wants to use, when it asks for it beforehand. */

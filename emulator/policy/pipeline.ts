@@ -1,7 +1,7 @@
 import { ResponseMessage } from '../context';
 import { HeaderMap, MessageBody } from '../message';
 import type { CompiledSections } from './load';
-import { PolicyFailure, type Run, type Step } from './run';
+import { type Outcome, PolicyFailure, type Run, type Step } from './run';
 
 /**
  * Runs a request through its sections; afterwards `context.response` is the answer.
@@ -15,8 +15,10 @@ import { PolicyFailure, type Run, type Step } from './run';
  */
 export async function runPipeline(sections: CompiledSections, run: Run): Promise<ResponseMessage> {
   try {
-    const ended = (await within(run, 'inbound', sections.inbound)) || (await within(run, 'backend', sections.backend));
-    if (!ended) {
+    const inbound = within(run, 'inbound', sections.inbound);
+    let outcome = typeof inbound === 'string' ? inbound : await inbound;
+    if (outcome === 'next') outcome = await within(run, 'backend', sections.backend);
+    if (outcome === 'next') {
       // Nothing was forwarded: outbound works on an empty answer.
       run.context.response ??= new ResponseMessage({
         statusCode: 200,
@@ -25,10 +27,11 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
         body: null,
       });
       run.section = 'outbound';
-      await drain(run, run.onResponse);
-      await within(run, 'outbound', sections.outbound);
+      if (run.onResponse.length > 0) await drain(run, run.onResponse);
+      const outbound = within(run, 'outbound', sections.outbound);
+      if (typeof outbound !== 'string') await outbound;
     }
-    await drain(run, run.atEnd);
+    if (run.atEnd.length > 0) await drain(run, run.atEnd);
   } catch (error) {
     if (!(error instanceof PolicyFailure) || error.reason === 'ClientConnectionFailure') throw error;
     await handle(run, sections.onError, error);
@@ -56,16 +59,18 @@ export async function runPreflight(sections: CompiledSections, run: Run): Promis
   }
 }
 
-/** @returns whether the pipeline ended here, with an answer */
-async function within(run: Run, section: string, step: Step): Promise<boolean> {
+/** Runs a section; nothing is awaited where nothing has to wait, since every request comes through here. */
+function within(run: Run, section: string, step: Step): Outcome | Promise<Outcome> {
   run.section = section;
-  const outcome = step(run);
-  return (typeof outcome === 'string' ? outcome : await outcome) === 'end';
+  return step(run);
 }
 
 /** Runs what statements left to do; what was taken does not run again. */
 async function drain(run: Run, steps: Step[]): Promise<void> {
-  for (let step = steps.shift(); step; step = steps.shift()) await step(run);
+  for (let step = steps.shift(); step; step = steps.shift()) {
+    const outcome = step(run);
+    if (typeof outcome !== 'string') await outcome;
+  }
 }
 
 /** The end after an error: a further failure is traced, and the answer stays. */

@@ -48,6 +48,9 @@ function is(value: unknown, type: Type): boolean {
 }
 
 function cast(value: unknown, type: Type): unknown {
+  // Variables are cast all the time, nearly always to what they are.
+  if (type === types.string && typeof value === 'string') return value;
+  if (value instanceof Boxed && value.type === type) return value.value;
   const underlying = underlyingOfNullable(type);
   if (underlying !== null) return value === null ? null : unbox(value, underlying, typeOf);
   if (isValueType(type)) return unbox(value, type, typeOf);

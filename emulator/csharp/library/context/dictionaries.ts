@@ -60,3 +60,15 @@ export class MapDictionary<V> extends ReadOnlyDictionary<V> {
     return this.#values;
   }
 }
+
+const views = new WeakMap<ReadonlyMap<string, unknown>, MapDictionary<unknown>>();
+
+/** `context.Variables`: policies read it all the time, so a request has one view of its variables. */
+export function variablesOf(variables: ReadonlyMap<string, unknown>): MapDictionary<unknown> {
+  let view = views.get(variables);
+  if (!view) {
+    view = new MapDictionary<unknown>(types.object, variables);
+    views.set(variables, view);
+  }
+  return view;
+}

@@ -1,9 +1,8 @@
 import type { PolicyContext } from '../../../context';
 import { Guid } from '../../runtime/guid';
 import { TimeSpan } from '../../runtime/time/timeSpan';
-import { types } from '../../types';
 import { defineType } from '../define';
-import { MapDictionary } from './dictionaries';
+import { variablesOf } from './dictionaries';
 import { utcDateTime } from './moments';
 
 /** `context` itself. */
@@ -25,8 +24,7 @@ export const expressionContext = defineType({
     'DateTime Timestamp { get; }': (self: PolicyContext) => utcDateTime(self.timestamp),
     'bool Tracing { get; }': (self: PolicyContext) => self.tracing,
     'IUser User { get; }': (self: PolicyContext) => self.user,
-    'IReadOnlyDictionary<string, object> Variables { get; }': (self: PolicyContext) =>
-      new MapDictionary(types.object, self.variables),
+    'IReadOnlyDictionary<string, object> Variables { get; }': (self: PolicyContext) => variablesOf(self.variables),
     'IWorkspace Workspace { get; }': (self: PolicyContext) => self.workspace,
     'void Trace(string message)': (self: PolicyContext, message: string) => self.trace(message),
   },

@@ -29,6 +29,8 @@ function double(value: number): JValue {
   return new JValue(new Boxed(types.double, value), tokenTypes.Float);
 }
 
+const numberLetters = /[-+a-fA-FxX.0-9]+/y;
+
 /** What the reader is inside of; `index` is -1 and `name` null before the first child. */
 interface Level {
   readonly container: JContainer;
@@ -145,9 +147,8 @@ class Reader {
   }
 
   private number(): JValue {
-    const match = /[-+a-fA-FxX.0-9]+/y;
-    match.lastIndex = this.at;
-    const digits = match.exec(this.text)?.[0] ?? '';
+    numberLetters.lastIndex = this.at;
+    const digits = numberLetters.exec(this.text)?.[0] ?? '';
     this.at += digits.length;
     const next = this.text[this.at];
     if (next !== undefined && !/[,\]})/]/.test(next) && !blank.test(next)) {
@@ -168,6 +169,13 @@ class Reader {
 
   private string(delimiter: string): string {
     this.at += 1;
+    const end = this.text.indexOf(delimiter, this.at);
+    const plain = end < 0 ? '\\' : this.text.slice(this.at, end);
+    // Most strings have nothing that must be looked at letter by letter.
+    if (!plain.includes('\\') && !plain.includes('\n')) {
+      this.at = end + 1;
+      return plain;
+    }
     let result = '';
     for (;;) {
       const character = this.text[this.at];
@@ -204,6 +212,8 @@ class Reader {
 
   private skipBlank(): void {
     for (;;) {
+      const code = this.text.charCodeAt(this.at);
+      if (code > 0x20 && code < 0x80) return;
       const character = this.text[this.at];
       if (character === undefined || !blank.test(character)) return;
       if (character === '\n' || (character === '\r' && this.text[this.at + 1] !== '\n')) this.newLine();
