@@ -318,4 +318,6 @@ export type Statement =
   | { readonly kind: 'lock'; readonly value: Expression; readonly body: Statement; readonly at: number }
   | { readonly kind: 'checked'; readonly isChecked: boolean; readonly body: BlockSyntax; readonly at: number }
   | { readonly kind: 'labeled'; readonly label: string; readonly statement: Statement; readonly at: number }
-  | { readonly kind: 'goto'; readonly label: string | null; readonly value: Expression | null; readonly at: number };
+  | { readonly kind: 'goto'; readonly label: string; readonly at: number }
+  /** `goto case 1;`, or `goto default;` without a value. */
+  | { readonly kind: 'gotoCase'; readonly value: Expression | null; readonly at: number };
