@@ -34,6 +34,16 @@ export interface ParameterSyntax {
   readonly modifier: '' | 'out' | 'ref' | 'params';
   readonly initial: Expression | null;
   readonly at: number;
+  /** The range variables of a query that the parameter carries. */
+  readonly range?: RangeVariables;
+}
+
+/** One range variable of a query, or those before a clause with the one that it adds. */
+export type RangeVariables = string | readonly [RangeVariables, string];
+
+/** The name of a parameter that carries range variables: one that C# cannot write when there are several. */
+export function rangeName(variables: RangeVariables): string {
+  return typeof variables === 'string' ? variables : `<${variables.map(rangeName).join()}>`;
 }
 
 /** `{ a, b }`, `{ X = 1 }`, `{ [k] = v }`, `{ { a, b } }` behind a creation. */

@@ -3,15 +3,17 @@ import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import { ancestors } from '../library/registry';
 import type { Member } from '../library/signature';
-import type {
-  ArgumentSyntax,
-  ArrayItem,
-  Expression,
-  InitializerSyntax,
-  LambdaSyntax,
-  PatternSyntax,
-  Statement,
-  TypeSyntax,
+import {
+  type ArgumentSyntax,
+  type ArrayItem,
+  type Expression,
+  type InitializerSyntax,
+  type LambdaSyntax,
+  type PatternSyntax,
+  type RangeVariables,
+  rangeName,
+  type Statement,
+  type TypeSyntax,
 } from '../syntax';
 import {
   argumentMap,
@@ -285,7 +287,8 @@ export abstract class ExpressionBinder extends OperatorBinder {
     throw new SyntaxProblem('CS0103', `The name '${syntax.name}' does not exist in the current context`, syntax.at);
   }
 
-  private member(syntax: Expression & { kind: 'member' }): Bound {
+  /** A member access; where it is called, members that cannot be called do not count (ECMA-334, 12.5). */
+  private member(syntax: Expression & { kind: 'member' }, isCalled = false): Bound {
     const target = this.bind(syntax.target);
     const typeArguments = syntax.arguments?.map((one) => this.typeOfSyntax(one)) ?? null;
     if (target.kind === 'namespace') {
@@ -312,10 +315,17 @@ export abstract class ExpressionBinder extends OperatorBinder {
     const found = library
       .lookUp(value.type, syntax.name)
       .filter(({ member }) => !member.isExtension && member.kind !== 'operator' && member.kind !== 'conversion');
-    const first = found[0];
-    // A name may be a type and a property of that type (`Formatting`); a static member is taken from the type then.
-    if (first === undefined || first.member.kind === 'method') {
-      if (found.length > 0 || library.extensionsOf(syntax.name).length > 0)
+    const first = (isCalled ? found.find(({ member }) => isInvocable(member)) : undefined) ?? found[0];
+    const isHidden = isCalled && first !== undefined && !isInvocable(first.member);
+    if (first === undefined || first.member.kind === 'method' || isHidden) {
+      const hasExtensions = library.extensionsOf(syntax.name).length > 0;
+      if (isHidden && !hasExtensions)
+        throw new SyntaxProblem(
+          'CS1955',
+          `Non-invocable member '${syntax.name}' cannot be used like a method.`,
+          syntax.nameAt,
+        );
+      if (found.length > 0 || hasExtensions)
         return { kind: 'methods', name: syntax.name, receiver: value, receiverType: value.type, typeArguments };
       throw new SyntaxProblem(
         'CS1061',
@@ -494,7 +504,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
       }
       throw new SyntaxProblem('CS8081', 'Expression does not have a name.', syntax.at);
     }
-    const target = this.bind(syntax.target);
+    const target = syntax.target.kind === 'member' ? this.member(syntax.target, true) : this.bind(syntax.target);
     if (target.kind === 'methods')
       return this.methodCall(target, this.arguments(syntax.arguments), nameAt(syntax.target));
     if (target.kind === 'localFunction') {
@@ -561,6 +571,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
     if (receiver !== null) {
       const extensions = library
         .extensionsOf(name)
+        .filter((member) => this.extends(member, receiver.type))
         .map((member) => ({ member, owner: construct(member.declaring.definition, []) }));
       if (extensions.length > 0) {
         try {
@@ -568,7 +579,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
           return this.callCode(this.choose(name, extensions, [self, ...list], typeArguments, at), null, at, name);
         } catch (error) {
           if (!(error instanceof SyntaxProblem)) throw error;
-          if (problem === null || candidates.length === 0) problem = this.extensionProblem(error, receiver, name, at);
+          problem ??= error;
         }
       }
     }
@@ -579,15 +590,6 @@ export abstract class ExpressionBinder extends OperatorBinder {
         `'${displayName(receiverType)}' does not contain a definition for '${name}', or it is not one that policy expressions may use`,
         at,
       )
-    );
-  }
-
-  private extensionProblem(error: SyntaxProblem, receiver: Value, name: string, at: number): SyntaxProblem {
-    if (error.offset !== at || error.code !== 'CS1503') return error;
-    return new SyntaxProblem(
-      'CS1061',
-      `'${displayName(receiver.type)}' does not contain a definition for '${name}', or it is not one that policy expressions may use`,
-      at,
     );
   }
 
@@ -1209,7 +1211,9 @@ export abstract class ExpressionBinder extends OperatorBinder {
             parameter.at,
           );
         const name = this.unique(parameter.name);
-        if (parameter.name !== '_' || syntax.parameters.length === 1)
+        if (parameter.range !== undefined)
+          this.declareRange(parameter.range, { kind: 'value', type, js: name }, parameter.at);
+        else if (parameter.name !== '_' || syntax.parameters.length === 1)
           this.scope.declare(parameter.name, { kind: 'value', value: this.variable(name, type) }, parameter.at);
         return name;
       });
@@ -1258,6 +1262,22 @@ export abstract class ExpressionBinder extends OperatorBinder {
     }
   }
 
+  /** Range variables of a query: the parameter itself, or the parts of the pair that it is. */
+  private declareRange(range: RangeVariables, value: Value, at: number): void {
+    const name = rangeName(range);
+    const notAssignable = {
+      code: 'CS1947',
+      message: `Range variable '${name}' cannot be assigned to -- it is read only`,
+    };
+    this.scope.declare(name, { kind: 'value', value: { ...value, notAssignable } }, at);
+    if (typeof range === 'string') return;
+    const parts = value.type.tag === 'named' ? value.type.arguments_ : [];
+    range.forEach((part, index) => {
+      const type = parts[index] ?? types.object;
+      this.declareRange(part, { kind: 'value', type, js: `${value.js}.values[${index}]` }, at);
+    });
+  }
+
   private bestReturn(returns: readonly Value[], values: readonly Type[]): Type | null {
     const distinct = [...new Set(values)];
     return (
@@ -1291,6 +1311,10 @@ export abstract class ExpressionBinder extends OperatorBinder {
       })?.type ?? null
     );
   }
+}
+
+function isInvocable(member: Member): boolean {
+  return member.kind === 'method' || isDelegate(member.type);
 }
 
 /** `let a,b;` or nothing. */

@@ -17,7 +17,7 @@ import type {
   TypeSyntax,
 } from '../syntax';
 import { keywordType } from '../types';
-import { TypeParser } from './types';
+import { QueryParser } from './queries';
 
 const precedence: Readonly<Record<string, number>> = {
   '??': 1,
@@ -47,7 +47,7 @@ const unaryOperators = new Set(['+', '-', '!', '~', '++', '--']);
 const maximumDepth = 200;
 
 /** Parses expressions; statements (for lambda bodies) come from the class that extends it. */
-export abstract class ExpressionParser extends TypeParser {
+export abstract class ExpressionParser extends QueryParser {
   private depth = 0;
 
   /** A block, for lambdas with a body. */
@@ -86,6 +86,7 @@ export abstract class ExpressionParser extends TypeParser {
   }
 
   private parseAssignment(): Expression {
+    if (this.atQuery()) return this.parseQuery();
     if (this.atLambda()) return this.parseLambda();
     const token = this.peek();
     if (this.at('throw')) {
@@ -164,7 +165,11 @@ export abstract class ExpressionParser extends TypeParser {
       this.expect('?');
       const token = this.peek();
       const text = token.kind === 'operator' || token.kind === 'keyword' ? token.text : '';
-      if (token.kind !== 'end' && ![')', ']', '}', ',', ';', '&&', '||', '==', '!=', '?', ':', '??'].includes(text)) {
+      if (
+        token.kind !== 'end' &&
+        !this.atQueryWord() &&
+        ![')', ']', '}', ',', ';', '&&', '||', '==', '!=', '?', ':', '??'].includes(text)
+      ) {
         throw new SyntaxProblem('', '', 0);
       }
       return true;
@@ -186,7 +191,7 @@ export abstract class ExpressionParser extends TypeParser {
     const declared = this.attempt((): PatternSyntax => {
       const type = this.parseType();
       const name = this.peek();
-      if (name.kind !== 'identifier' || name.text === 'when' || name.text === 'or' || name.text === 'and')
+      if (name.kind !== 'identifier' || this.atQueryWord() || ['when', 'or', 'and'].includes(name.text))
         throw new SyntaxProblem('', '', 0);
       this.next();
       return { kind: 'declaration', type, name: name.text === '_' ? null : name.text, at, nameAt: name.start };
@@ -262,7 +267,7 @@ export abstract class ExpressionParser extends TypeParser {
 
   private beginsOperand(): boolean {
     const token = this.peek();
-    if (token.kind === 'end') return false;
+    if (token.kind === 'end' || this.atQueryWord()) return false;
     if (token.kind === 'operator') return token.text === '~' || token.text === '!' || token.text === '(';
     if (token.kind === 'keyword')
       return token.text !== 'is' && token.text !== 'as' && token.text !== 'switch' && token.text !== 'in';
