@@ -120,8 +120,9 @@ export class Registry {
   /** Members of a name on a type and its bases (and interfaces of an interface), nearest first. */
   lookUp(type: Type, name: string): { readonly member: Member; readonly owner: Type }[] {
     const found: { member: Member; owner: Type }[] = [];
+    const seesInterfaces = type.tag === 'named' && type.definition.kind === 'interface';
     for (const owner of ancestors(type)) {
-      if (owner.tag !== 'named') continue;
+      if (owner.tag !== 'named' || (owner.definition.kind === 'interface' && !seesInterfaces)) continue;
       for (const member of this.declared(owner.definition, name)) found.push({ member, owner });
     }
     return found;
