@@ -3,7 +3,13 @@ import type { NumberLiteral } from './numberLiteral';
 
 /** A type as written. */
 export type TypeSyntax =
-  | { readonly kind: 'name'; readonly parts: readonly TypeNamePart[]; readonly at: number }
+  | {
+      readonly kind: 'name';
+      readonly parts: readonly TypeNamePart[];
+      readonly at: number;
+      /** Behind `global::`: the full name. */
+      readonly isGlobal?: true;
+    }
   | { readonly kind: 'array'; readonly element: TypeSyntax; readonly at: number }
   | { readonly kind: 'nullable'; readonly element: TypeSyntax; readonly at: number; readonly mark: number }
   | {
@@ -104,6 +110,8 @@ export type Expression =
       readonly name: string;
       readonly arguments: readonly TypeSyntax[] | null;
       readonly at: number;
+      /** Behind `global::`: a namespace or a type of none, never a local. */
+      readonly isGlobal?: true;
     }
   | { readonly kind: 'predefined'; readonly name: string; readonly at: number }
   | { readonly kind: 'parenthesized'; readonly value: Expression; readonly at: number }

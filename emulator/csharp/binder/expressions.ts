@@ -114,18 +114,16 @@ export abstract class ExpressionBinder extends OperatorBinder {
   private tryType(syntax: TypeSyntax): Type | null {
     if (syntax.kind !== 'name') return this.typeOfSyntax(syntax);
     const last = syntax.parts.at(-1);
-    const name = syntax.parts
-      .map((part) => part.name)
-      .filter((part) => part !== 'global')
-      .join('.');
-    if (syntax.parts.length === 1) {
+    const name = syntax.parts.map((part) => part.name).join('.');
+    const isGlobal = syntax.isGlobal ?? false;
+    if (syntax.parts.length === 1 && !isGlobal) {
       const keyword = keywordType(name);
       if (keyword !== undefined) return keyword;
       const symbol = this.scopeTypes.get(name);
       if (symbol !== undefined) return symbol;
     }
     const defined = library.find(name, last?.arguments.length ?? 0);
-    if (defined === null) return null;
+    if (defined === null || (isGlobal && defined.definition.name !== name)) return null;
     return construct(
       defined.definition,
       (last?.arguments ?? []).map((argument) => this.typeOfSyntax(argument)),
@@ -270,7 +268,8 @@ export abstract class ExpressionBinder extends OperatorBinder {
   }
 
   private name(syntax: Expression & { kind: 'name' }): Bound {
-    const symbol = this.scope.find(syntax.name);
+    const isGlobal = syntax.isGlobal ?? false;
+    const symbol = isGlobal ? null : this.scope.find(syntax.name);
     if (symbol !== null) {
       if (symbol.kind === 'value') return symbol.value;
       return syntax.arguments === null
@@ -281,6 +280,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
       kind: 'name',
       parts: [{ name: syntax.name, arguments: syntax.arguments ?? [], at: syntax.at }],
       at: syntax.at,
+      ...(isGlobal ? { isGlobal } : {}),
     });
     if (type !== null) return { kind: 'type', type };
     if (library.isNamespace(syntax.name)) return { kind: 'namespace', name: syntax.name };
@@ -497,12 +497,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
 
   private call(syntax: Expression & { kind: 'call' }): Bound {
     if (syntax.target.kind === 'name' && syntax.target.name === 'nameof' && this.scope.find('nameof') === null) {
-      const named = syntax.arguments[0]?.value;
-      if (named !== undefined && (named.kind === 'name' || named.kind === 'member')) {
-        this.bind(named);
-        return this.constantValue(named.name, types.string);
-      }
-      throw new SyntaxProblem('CS8081', 'Expression does not have a name.', syntax.at);
+      return this.nameOf(syntax);
     }
     const target = syntax.target.kind === 'member' ? this.member(syntax.target, true) : this.bind(syntax.target);
     if (target.kind === 'methods')
@@ -532,6 +527,19 @@ export abstract class ExpressionBinder extends OperatorBinder {
       );
     }
     throw new SyntaxProblem('CS0149', 'Method name expected', syntax.at);
+  }
+
+  /** `nameof(x)`: the last name; instance members are named through their type too. */
+  private nameOf(syntax: Expression & { kind: 'call' }): Value {
+    const named = syntax.arguments[0]?.value;
+    if (syntax.arguments.length !== 1 || named === undefined || (named.kind !== 'name' && named.kind !== 'member'))
+      throw new SyntaxProblem('CS8081', 'Expression does not have a name.', syntax.at);
+    try {
+      this.bind(named);
+    } catch (error) {
+      if (!(error instanceof SyntaxProblem && error.code === 'CS0120')) throw error;
+    }
+    return this.constantValue(named.name, types.string);
   }
 
   private invoke(target: Value, list: readonly Argument[], at: number): Value {
