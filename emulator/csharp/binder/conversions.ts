@@ -210,7 +210,8 @@ export abstract class ConversionBinder {
           apply: (js) => (inner === identity ? js : `R.lift(${js},(v)=>${inner.apply('v')})`),
         };
       }
-      if (explicit && !isValueType(from))
+      const isUnboxing = explicit && !isValueType(from) && (conversionExists(toUnderlying, from) || isInterface(from));
+      if (isUnboxing)
         return { implicit: false, apply: (js) => `R.unboxNullable(${js},${this.typeJs(to)})` };
       return null;
     }
