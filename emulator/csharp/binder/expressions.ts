@@ -302,7 +302,11 @@ export abstract class ExpressionBinder extends OperatorBinder {
         syntax.nameAt,
       );
     }
-    if (target.kind === 'type') return this.staticMember(target.type, syntax.name, typeArguments, syntax);
+    if (target.kind === 'type') {
+      const nested = library.nested(target.type, syntax.name);
+      if (nested !== null) return { kind: 'type', type: construct(nested.definition, []) };
+      return this.staticMember(target.type, syntax.name, typeArguments, syntax);
+    }
     const value = this.requireValue(target, syntax.at);
     if (value.type === types.null || value.type === types.void) {
       throw new SyntaxProblem(
