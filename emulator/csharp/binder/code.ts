@@ -8,6 +8,8 @@ export interface Place {
   readonly setup: readonly string[];
   readonly get: string;
   readonly set: (value: string) => string;
+  /** A property or indexer: neither a struct inside it nor it itself by reference can be changed. */
+  readonly isProperty?: true;
 }
 
 /** JavaScript with its .NET type. */

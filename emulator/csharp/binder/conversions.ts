@@ -211,8 +211,7 @@ export abstract class ConversionBinder {
         };
       }
       const isUnboxing = explicit && !isValueType(from) && (conversionExists(toUnderlying, from) || isInterface(from));
-      if (isUnboxing)
-        return { implicit: false, apply: (js) => `R.unboxNullable(${js},${this.typeJs(to)})` };
+      if (isUnboxing) return { implicit: false, apply: (js) => `R.unboxNullable(${js},${this.typeJs(to)})` };
       return null;
     }
     if (fromUnderlying !== null && explicit && isValueType(to)) {

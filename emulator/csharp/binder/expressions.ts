@@ -343,7 +343,36 @@ export abstract class ExpressionBinder extends OperatorBinder {
         `Member '${syntax.name}' cannot be accessed with an instance reference; qualify it with a type name instead`,
         syntax.at,
       );
+    if (isValueType(value.type) && first.member.set !== null) return this.field(first.member, value, syntax);
     return this.property(first.member, first.owner as NamedType, this.receiverJs(value, first.owner), [], syntax.name);
+  }
+
+  /** A field of a struct: setting it gives another value, which the variable that held the struct takes. */
+  private field(member: Member, target: Value, syntax: Expression & { kind: 'member' }): Value {
+    const value = this.property(
+      member,
+      target.type as NamedType,
+      this.receiverJs(target, target.type),
+      [],
+      syntax.name,
+    );
+    const { place } = target;
+    const item = this.temporary();
+    const set = `${this.k(member.set)}(${place?.get},${item})`;
+    const notAssignable = {
+      code: 'CS1612',
+      message: `Cannot modify the return value of the member before '${syntax.name}' because it is not a variable`,
+    };
+    const { place: _, ...rest } = value;
+    if (place === undefined || place.isProperty) return { ...rest, notAssignable };
+    return {
+      ...rest,
+      place: {
+        setup: place.setup,
+        get: `${this.k(member.get)}(${place.get})`,
+        set: (js) => `(${item}=${js},${place.set(set)},${item})`,
+      },
+    };
   }
 
   private noteRead(value: Value, name: string): void {
@@ -443,6 +472,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
       setup: parts.map((part, index) => `${temporaries[index]}=${part}`),
       get: `${this.k(member.get)}(${temporaries.join(',')})`,
       set: (value) => `R.set(${this.k(member.set)},${value},[${temporaries.join(',')}])`,
+      isProperty: true,
     };
   }
 
@@ -620,7 +650,9 @@ export abstract class ExpressionBinder extends OperatorBinder {
         at,
       );
     const first = receiver === null ? [] : [this.receiverJs(receiver, owner)];
-    const ownerArguments = member.isStatic && !member.isExtension ? owner.arguments_ : [];
+    // A nullable does not know its type at run time, unlike instances of other generic types.
+    const needsOwner = (member.isStatic && !member.isExtension) || owner.definition.name === 'System.Nullable';
+    const ownerArguments = needsOwner ? owner.arguments_ : [];
     const last = [...ownerArguments, ...chosen.typeArguments].map((one) => this.typeJs(one));
     return {
       kind: 'value',

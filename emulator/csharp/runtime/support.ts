@@ -10,7 +10,7 @@ import {
   types,
   underlyingOfNullable,
 } from '../types';
-import { AnonymousObject, NetTuple } from './anonymous';
+import { AnonymousObject } from './anonymous';
 import { defaultValue, type Items, iterate, NetArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
@@ -36,6 +36,8 @@ import {
   wrapInteger,
 } from './numbers';
 import { netEquals, toText, typeOf } from './object';
+import { NetTuple } from './tuple';
+import { TypeObject } from './typeObject';
 import { conversionExists } from './typeRelations';
 
 function nn<T>(value: T | null | undefined): T {
@@ -189,17 +191,6 @@ export const support = {
   dispose: (value: { dispose?: () => void } | null) => value?.dispose?.(),
   tuple: (type: NamedType, items: unknown[]) => new NetTuple(type, items),
   anonymous: (type: NamedType, values: unknown[]) => new AnonymousObject(type, values),
-  typeObject: (type: Type) => new TypeObject(type),
+  typeObject: TypeObject.of,
   exception: dotNetException,
 };
-
-/** `System.Type`, as far as `GetType()` and `typeof` show it. */
-export class TypeObject {
-  readonly type: Type;
-  constructor(type: Type) {
-    this.type = type;
-  }
-  netEquals(other: unknown): boolean {
-    return other instanceof TypeObject && other.type === this.type;
-  }
-}
