@@ -339,3 +339,10 @@ export type Statement =
   | { readonly kind: 'goto'; readonly label: string; readonly at: number }
   /** `goto case 1;`, or `goto default;` without a value. */
   | { readonly kind: 'gotoCase'; readonly value: Expression | null; readonly at: number };
+
+/** May the expression stand alone as a statement? */
+export function isStatementExpression(syntax: Expression): boolean {
+  if (syntax.kind === 'unary') return syntax.operator === '++' || syntax.operator === '--';
+  if (syntax.kind === 'conditionalAccess') return isStatementExpression(syntax.access);
+  return syntax.kind === 'call' || syntax.kind === 'assign' || syntax.kind === 'postfix' || syntax.kind === 'new';
+}

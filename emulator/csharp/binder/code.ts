@@ -77,3 +77,8 @@ export interface Chosen {
   readonly typeArguments: readonly Type[];
   readonly result: Type;
 }
+
+/** `let a,b;` or nothing. */
+export function declare(names: readonly string[]): string {
+  return names.length === 0 ? '' : `let ${[...new Set(names)].join(',')};`;
+}
