@@ -10,7 +10,7 @@ export type TypeSyntax =
       /** Behind `global::`: the full name. */
       readonly isGlobal?: true;
     }
-  | { readonly kind: 'array'; readonly element: TypeSyntax; readonly at: number }
+  | { readonly kind: 'array'; readonly element: TypeSyntax; readonly rank: number; readonly at: number }
   | { readonly kind: 'nullable'; readonly element: TypeSyntax; readonly at: number; readonly mark: number }
   | {
       readonly kind: 'tuple';
@@ -178,6 +178,8 @@ export type Expression =
   | {
       readonly kind: 'newArray';
       readonly element: TypeSyntax | null;
+      readonly rank: number;
+      /** A length for each dimension, or none. */
       readonly sizes: readonly Expression[];
       readonly items: readonly ArrayItem[] | null;
       readonly at: number;

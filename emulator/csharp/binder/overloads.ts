@@ -317,7 +317,7 @@ export abstract class OverloadBinder extends ConversionBinder {
       return;
     }
     if (to.tag === 'array') {
-      if (from.tag === 'array') this.lowerBound(from.element, to.element, bounds);
+      if (from.tag === 'array' && from.rank === to.rank) this.lowerBound(from.element, to.element, bounds);
       return;
     }
     const toUnderlying = underlyingOfNullable(to);

@@ -40,7 +40,7 @@ export abstract class TypeBinder extends OperatorBinder {
   protected override typeOfSyntax(syntax: TypeSyntax): Type {
     switch (syntax.kind) {
       case 'array':
-        return arrayOf(this.typeOfSyntax(syntax.element));
+        return arrayOf(this.typeOfSyntax(syntax.element), syntax.rank);
       case 'nullable': {
         const element = this.typeOfSyntax(syntax.element);
         if (!isValueType(element) && element.tag !== 'parameter') {

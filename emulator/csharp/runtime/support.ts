@@ -24,6 +24,7 @@ import {
   nullReference,
   overflow,
 } from './exceptions';
+import { MultiArray, newMultiArray } from './multiArray';
 import {
   checkedArithmetic,
   checkedInteger,
@@ -80,6 +81,15 @@ function newArray(elementType: Type, length: number): NetArray {
       ? new Uint8Array(length)
       : new Array(length).fill(null).map(() => defaultValue(elementType));
   return new NetArray(elementType, items);
+}
+
+/** A value for an element of an array whose static element type is `type`. @throws ArrayTypeMismatchException. */
+function storable(target: NetArray, value: unknown, type: Type): unknown {
+  if (target.elementType === type || value === null || is(value, target.elementType)) return value;
+  throw dotNetException(
+    'System.ArrayTypeMismatchException',
+    'Attempted to access an element as a type incompatible with the array.',
+  );
 }
 
 /** Any JS error as the .NET exception that a catch clause sees; mistakes of the emulator itself pass on. */
@@ -142,6 +152,10 @@ export const support = {
   as,
   array,
   newArray,
+  newMultiArray,
+  multiArray: (elementType: Type, lengths: readonly number[], items: unknown[]) =>
+    new MultiArray(elementType, lengths, items),
+  storable,
   caught,
   filter,
   box,

@@ -1,5 +1,5 @@
 /** `System.Type`, as far as `GetType()` and `typeof` show it. */
-import { netName, type Type } from '../types';
+import { brackets, netName, type Type } from '../types';
 
 const objects = new Map<Type, TypeObject>();
 
@@ -40,7 +40,7 @@ export class TypeObject {
 }
 
 function simpleName(type: Type): string {
-  if (type.tag === 'array') return `${simpleName(type.element)}[]`;
+  if (type.tag === 'array') return simpleName(type.element) + brackets(type.rank);
   if (type.tag !== 'named') return netName(type).replace(/^System\./, '');
   const { simpleName: name, arity } = type.definition;
   return arity === 0 ? name : `${name}\`${arity}`;
