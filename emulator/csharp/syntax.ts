@@ -10,7 +10,7 @@ export type TypeSyntax =
       /** Behind `global::`: the full name. */
       readonly isGlobal?: true;
     }
-  | { readonly kind: 'array'; readonly element: TypeSyntax; readonly at: number }
+  | { readonly kind: 'array'; readonly element: TypeSyntax; readonly rank: number; readonly at: number }
   | { readonly kind: 'nullable'; readonly element: TypeSyntax; readonly at: number; readonly mark: number }
   | {
       readonly kind: 'tuple';
@@ -178,6 +178,8 @@ export type Expression =
   | {
       readonly kind: 'newArray';
       readonly element: TypeSyntax | null;
+      readonly rank: number;
+      /** A length for each dimension, or none. */
       readonly sizes: readonly Expression[];
       readonly items: readonly ArrayItem[] | null;
       readonly at: number;
@@ -339,3 +341,10 @@ export type Statement =
   | { readonly kind: 'goto'; readonly label: string; readonly at: number }
   /** `goto case 1;`, or `goto default;` without a value. */
   | { readonly kind: 'gotoCase'; readonly value: Expression | null; readonly at: number };
+
+/** May the expression stand alone as a statement? */
+export function isStatementExpression(syntax: Expression): boolean {
+  if (syntax.kind === 'unary') return syntax.operator === '++' || syntax.operator === '--';
+  if (syntax.kind === 'conditionalAccess') return isStatementExpression(syntax.access);
+  return syntax.kind === 'call' || syntax.kind === 'assign' || syntax.kind === 'postfix' || syntax.kind === 'new';
+}

@@ -71,14 +71,16 @@ export class NamedType {
   }
 }
 
-/** A one-dimensional array type. */
+/** An array type: of one dimension, or of several (`int[,]`). */
 export class ArrayType {
   readonly tag = 'array';
   readonly element: Type;
+  readonly rank: number;
   readonly key: string;
 
-  constructor(element: Type, key: string) {
+  constructor(element: Type, rank: number, key: string) {
     this.element = element;
+    this.rank = rank;
     this.key = key;
   }
 }
@@ -166,15 +168,20 @@ export function construct(definition: TypeDefinition, typeArguments: readonly Ty
   return type;
 }
 
-/** The array type of an element type. */
-export function arrayOf(element: Type): ArrayType {
-  const key = `${element.key}[]`;
+/** The array type of an element type and a number of dimensions. */
+export function arrayOf(element: Type, rank = 1): ArrayType {
+  const key = `${element.key}${brackets(rank)}`;
   let type = arrays.get(key);
   if (type === undefined) {
-    type = new ArrayType(element, key);
+    type = new ArrayType(element, rank, key);
     arrays.set(key, type);
   }
   return type;
+}
+
+/** `[]`, or `[,]` for two dimensions. */
+export function brackets(rank: number): string {
+  return `[${','.repeat(rank - 1)}]`;
 }
 
 /** `T?` of a value type. */
@@ -264,7 +271,7 @@ export function underlyingOfNullable(type: Type): Type | null {
 export function substitute(type: Type, map: ReadonlyMap<TypeParameter, Type>): Type {
   if (map.size === 0) return type;
   if (type.tag === 'parameter') return map.get(type) ?? type;
-  if (type.tag === 'array') return arrayOf(substitute(type.element, map));
+  if (type.tag === 'array') return arrayOf(substitute(type.element, map), type.rank);
   if (type.tag === 'named' && type.arguments_.length > 0) {
     return construct(
       type.definition,
@@ -309,6 +316,7 @@ const arrayInterfaces = ['IList', 'ICollection', 'IEnumerable', 'IReadOnlyList',
 /** The interfaces that a type declares itself (arrays: those of their element type). */
 export function interfacesOf(type: Type): readonly Type[] {
   if (type.tag === 'array') {
+    if (type.rank > 1) return [namedType('System.Collections.IEnumerable')];
     return [
       ...arrayInterfaces.map((name) => namedType(`System.Collections.Generic.${name}`, type.element)),
       namedType('System.Collections.IEnumerable'),
@@ -323,7 +331,12 @@ export function interfacesOf(type: Type): readonly Type[] {
 export function displayName(type: Type): string {
   const keyword = keywordOfType.get(type);
   if (keyword !== undefined) return keyword;
-  if (type.tag === 'array') return `${displayName(type.element)}[]`;
+  if (type.tag === 'array') {
+    let ranks = '';
+    let element: Type = type;
+    for (; element.tag === 'array'; element = element.element) ranks += brackets(element.rank);
+    return displayName(element) + ranks;
+  }
   if (type.tag === 'parameter') return type.display;
   if (type.tag === 'special') return type.name;
   const underlying = underlyingOfNullable(type);
@@ -334,7 +347,7 @@ export function displayName(type: Type): string {
 
 /** The name that .NET's `GetType().ToString()` gives: ``System.Collections.Generic.List`1[System.Int32]``. */
 export function netName(type: Type): string {
-  if (type.tag === 'array') return `${netName(type.element)}[]`;
+  if (type.tag === 'array') return netName(type.element) + brackets(type.rank);
   if (type.tag === 'parameter') return type.display;
   if (type.tag === 'special') return type.name === 'void' ? 'System.Void' : 'null';
   const { name, arity } = type.definition;

@@ -8,6 +8,8 @@ export interface Place {
   readonly setup: readonly string[];
   readonly get: string;
   readonly set: (value: string) => string;
+  /** A property or indexer: neither a struct inside it nor it itself by reference can be changed. */
+  readonly isProperty?: true;
 }
 
 /** JavaScript with its .NET type. */
@@ -74,4 +76,9 @@ export interface Chosen {
   readonly arguments: readonly string[];
   readonly typeArguments: readonly Type[];
   readonly result: Type;
+}
+
+/** `let a,b;` or nothing. */
+export function declare(names: readonly string[]): string {
+  return names.length === 0 ? '' : `let ${[...new Set(names)].join(',')};`;
 }

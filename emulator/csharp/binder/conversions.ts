@@ -210,7 +210,7 @@ export abstract class ConversionBinder {
           apply: (js) => (inner === identity ? js : `R.lift(${js},(v)=>${inner.apply('v')})`),
         };
       }
-      const isUnboxing = explicit && !isValueType(from) && (conversionExists(toUnderlying, from) || isInterface(from));
+      const isUnboxing = explicit && !isValueType(from) && conversionExists(toUnderlying, from);
       if (isUnboxing) return { implicit: false, apply: (js) => `R.unboxNullable(${js},${this.typeJs(to)})` };
       return null;
     }
@@ -243,7 +243,9 @@ export abstract class ConversionBinder {
     if (isValueType(from)) return null;
     if (to.tag === 'parameter') return { implicit: false, apply: (js) => `R.cast(${js},${this.typeJs(to)})` };
     const mayHold =
-      conversionExists(to, from) || isInterface(from) || (isInterface(to) && !isValueType(to) && from !== types.string);
+      conversionExists(to, from) ||
+      (isInterface(from) && !isSealed(to)) ||
+      (isInterface(to) && !isValueType(to) && from !== types.string);
     return mayHold ? { implicit: false, apply: (js) => `R.cast(${js},${this.typeJs(to)})` } : null;
   }
 
@@ -393,6 +395,11 @@ export abstract class ConversionBinder {
       return new SyntaxProblem('CS0118', `'${bound.name}' is a namespace but is used like a variable`, at);
     return new SyntaxProblem('CS0119', 'This is not a value', at);
   }
+}
+
+/** Can no type derive from it, so that it has only the interfaces that it declares? */
+function isSealed(type: Type): boolean {
+  return isValueType(type) || type === types.string || isDelegate(type);
 }
 
 /** Is it an interface? */

@@ -1,253 +1,207 @@
-/** Definite assignment (ECMA-334, 10.4): a local without an initial value is not read before every path assigns it. */
-import { SyntaxProblem } from '../diagnostics';
+/** Definite assignment (ECMA-334, 9.4): a local is not read before every path to it assigns it. */
 import type { Expression, Statement } from '../syntax';
+import { ExpressionFlow, meet, type State } from './flowExpressions';
 
-/** The locals that are assigned here; null where control cannot come. */
-type State = ReadonlySet<object> | null;
-interface Branches {
-  readonly whenTrue: State;
-  readonly whenFalse: State;
+/** The states in which control leaves a loop or switch, and in which it begins a loop's next turn. */
+interface Leaving {
+  readonly breaks: State[];
+  /** Null in a switch: `continue` there is of the loop around it. */
+  readonly continues: State[] | null;
 }
 
-function meet(left: State, right: State): State {
-  if (left === null) return right;
-  if (right === null) return left;
-  return new Set([...left].filter((one) => right.has(one)));
-}
+type SectionSyntax = (Statement & { kind: 'switch' })['sections'][number];
 
-class Flow {
-  private scopes: Map<string, object>[] = [new Map()];
-  private breaks: State[][] = [];
+class Flow extends ExpressionFlow {
+  private leaving: Leaving[] = [];
+  /** What is assigned at the `goto`s to a label. */
+  private labels = new Map<string, State>();
 
-  private find(name: string): object | null {
-    for (let index = this.scopes.length - 1; index >= 0; index--) {
-      const found = this.scopes[index]?.get(name);
-      if (found !== undefined) return found;
-    }
-    return null;
+  check(kind: 'single' | 'block', syntax: Expression | Statement): void {
+    if (kind === 'single') this.expression(syntax as Expression, new Set());
+    else this.statement(syntax as Statement, new Set());
   }
 
-  private within(run: () => State): State {
-    this.scopes.push(new Map());
-    const state = run();
-    this.scopes.pop();
-    return state;
+  /** Follows a loop; `run` gets the list of the states at its `continue`s. */
+  private loop(run: (continues: readonly State[]) => State): State {
+    const continues: State[] = [];
+    return this.leavable(continues, () => run(continues));
   }
 
-  private assign(state: State, name: string): State {
-    const local = this.find(name);
-    return local === null || state === null ? state : new Set([...state, local]);
-  }
-
-  /** All children of a node, in source order. */
-  private children(node: object, state: State): State {
-    let current = state;
-    for (const [key, child] of Object.entries(node)) {
-      if (key === 'type' || key === 'literal') continue;
-      for (const one of Array.isArray(child) ? child : [child]) {
-        if (typeof one !== 'object' || one === null) continue;
-        current =
-          'kind' in one && typeof one.kind === 'string' && key !== 'pattern'
-            ? this.expression(one as Expression, current)
-            : this.children(one, current);
-      }
-    }
-    return current;
-  }
-
-  expression(syntax: Expression, state: State): State {
-    switch (syntax.kind) {
-      case 'name': {
-        const local = this.find(syntax.name);
-        if (local !== null && state !== null && !state.has(local))
-          throw new SyntaxProblem('CS0165', `Use of unassigned local variable '${syntax.name}'`, syntax.at);
-        return state;
-      }
-      case 'assign':
-        if (syntax.operator === '=' && syntax.target.kind === 'name')
-          return this.assign(this.expression(syntax.value, state), syntax.target.name);
-        if (syntax.target.kind === 'tuple') {
-          let after = this.expression(syntax.value, state);
-          for (const { value } of syntax.target.items)
-            after = value.kind === 'name' ? this.assign(after, value.name) : after;
-          return after;
-        }
-        return this.expression(syntax.value, this.expression(syntax.target, state));
-      case 'call': {
-        if (syntax.target.kind === 'name' && syntax.target.name === 'nameof') return state;
-        let after = this.expression(syntax.target, state);
-        for (const { modifier, value } of syntax.arguments)
-          if (!(modifier === 'out' && value.kind === 'name')) after = this.expression(value, after);
-        for (const { modifier, value } of syntax.arguments)
-          if (modifier === 'out' && value.kind === 'name') after = this.assign(after, value.name);
-        return after;
-      }
-      case 'binary':
-        if (syntax.operator === '&&' || syntax.operator === '||') {
-          const { whenTrue, whenFalse } = this.condition(syntax, state);
-          return meet(whenTrue, whenFalse);
-        }
-        if (syntax.operator === '??') {
-          const left = this.expression(syntax.left, state);
-          return meet(left, this.expression(syntax.right, left));
-        }
-        return this.children(syntax, state);
-      case 'conditional': {
-        const { whenTrue, whenFalse } = this.condition(syntax.condition, state);
-        return meet(this.expression(syntax.whenTrue, whenTrue), this.expression(syntax.whenFalse, whenFalse));
-      }
-      case 'conditionalAccess': {
-        const target = this.expression(syntax.target, state);
-        this.expression(syntax.access, target);
-        return target;
-      }
-      case 'throw':
-        this.expression(syntax.value, state);
-        return null;
-      case 'lambda':
-        this.within(() =>
-          syntax.isBlock
-            ? this.statement(syntax.body as Statement, state)
-            : this.expression(syntax.body as Expression, state),
-        );
-        return state;
-      default:
-        return this.children(syntax, state);
-    }
-  }
-
-  private condition(syntax: Expression, state: State): Branches {
-    if (syntax.kind === 'parenthesized') return this.condition(syntax.value, state);
-    if (syntax.kind === 'bool')
-      return syntax.value ? { whenTrue: state, whenFalse: null } : { whenTrue: null, whenFalse: state };
-    if (syntax.kind === 'unary' && syntax.operator === '!') {
-      const { whenTrue, whenFalse } = this.condition(syntax.operand, state);
-      return { whenTrue: whenFalse, whenFalse: whenTrue };
-    }
-    if (syntax.kind === 'binary' && syntax.operator === '&&') {
-      const left = this.condition(syntax.left, state);
-      const right = this.condition(syntax.right, left.whenTrue);
-      return { whenTrue: right.whenTrue, whenFalse: meet(left.whenFalse, right.whenFalse) };
-    }
-    if (syntax.kind === 'binary' && syntax.operator === '||') {
-      const left = this.condition(syntax.left, state);
-      const right = this.condition(syntax.right, left.whenFalse);
-      return { whenTrue: meet(left.whenTrue, right.whenTrue), whenFalse: right.whenFalse };
-    }
-    const after = this.expression(syntax, state);
-    return { whenTrue: after, whenFalse: after };
-  }
-
-  private loop(run: () => State): State {
-    this.breaks.push([]);
+  private leavable(continues: State[] | null, run: () => State): State {
+    const breaks: State[] = [];
+    this.leaving.push({ breaks, continues });
     const after = this.within(run);
-    return (this.breaks.pop() ?? []).reduce<State>(meet, after);
+    this.leaving.pop();
+    return breaks.reduce<State>(meet, after);
+  }
+
+  /** Makes the locals and functions of a list known, unassigned. */
+  private declareAll(statements: readonly Statement[]): void {
+    for (let one of statements) {
+      while (one.kind === 'labeled') one = one.statement;
+      if (one.kind === 'local' && !one.isConst) for (const { name } of one.declarators) this.declare(name);
+      if (one.kind === 'localFunction') this.declare(one.name, one);
+    }
   }
 
   private list(statements: readonly Statement[], state: State): State {
+    this.declareAll(statements);
+    return this.follow(statements, state);
+  }
+
+  private follow(statements: readonly Statement[], state: State): State {
+    if (!statements.some(({ kind }) => kind === 'labeled')) return this.sequence(statements, state);
+    // A goto backward brings its state to a label that is already passed, so the list is followed until nothing changes.
+    for (;;) {
+      const before = this.known();
+      const end = this.sequence(statements, state);
+      if (this.known() === before) return end;
+    }
+  }
+
+  private known(): string {
+    return [...this.labels].map(([label, state]) => `${label}:${state?.size}`).join();
+  }
+
+  private sequence(statements: readonly Statement[], state: State): State {
     return statements.reduce<State>((current, one) => this.statement(one, current), state);
   }
 
-  statement(syntax: Statement, state: State): State {
+  protected override statement(syntax: Statement, state: State): State {
     switch (syntax.kind) {
       case 'block':
         return this.within(() => this.list(syntax.statements, state));
-      case 'local': {
-        let current = state;
-        for (const { name, initial } of syntax.declarators) {
-          if (initial !== null)
-            current = initial.kind === 'items' ? this.children(initial, current) : this.expression(initial, current);
-          else this.scopes.at(-1)?.set(name, {});
-        }
-        return current;
-      }
+      case 'local':
+        return this.local(syntax, state);
       case 'if': {
         const { whenTrue, whenFalse } = this.condition(syntax.condition, state);
-        const then = this.statement(syntax.then, whenTrue);
-        return meet(then, syntax.otherwise === null ? whenFalse : this.statement(syntax.otherwise, whenFalse));
+        const then = this.embedded(syntax.then, whenTrue);
+        return meet(then, syntax.otherwise === null ? whenFalse : this.embedded(syntax.otherwise, whenFalse));
       }
       case 'while':
         return this.loop(() => {
           const { whenTrue, whenFalse } = this.condition(syntax.condition, state);
-          this.statement(syntax.body, whenTrue);
+          this.embedded(syntax.body, whenTrue);
           return whenFalse;
         });
       case 'do':
-        return this.loop(() => this.condition(syntax.condition, this.statement(syntax.body, state) ?? state).whenFalse);
-      case 'for':
-        return this.loop(() => {
-          let current = syntax.initial === null ? state : this.statement(syntax.initial, state);
-          for (const one of syntax.initials) current = this.expression(one, current);
-          const { whenTrue, whenFalse } =
-            syntax.condition === null
-              ? { whenTrue: current, whenFalse: null }
-              : this.condition(syntax.condition, current);
-          let end = this.statement(syntax.body, whenTrue);
-          for (const step of syntax.steps) end = this.expression(step, end);
-          return whenFalse;
+        return this.loop((continues) => {
+          const end = this.embedded(syntax.body, state);
+          return this.condition(syntax.condition, continues.reduce<State>(meet, end)).whenFalse;
         });
-      case 'foreach': {
-        const before = this.expression(syntax.sequence, state);
+      case 'for':
+        return this.loop((continues) => this.for(syntax, state, continues));
+      case 'foreach':
         return this.loop(() => {
-          this.statement(syntax.body, before);
+          const before = this.expression(syntax.sequence, state);
+          this.embedded(syntax.body, before);
           return before;
         });
-      }
-      case 'switch': {
-        const before = this.expression(syntax.value, state);
-        return this.loop(() => {
-          for (const { labels, statements } of syntax.sections) {
-            let entry = before;
-            for (const { when } of labels) if (when !== null) entry = this.condition(when, entry).whenTrue;
-            this.list(statements, entry);
-          }
-          return syntax.sections.some(({ labels }) => labels.some(({ pattern }) => pattern === null)) ? null : before;
-        });
-      }
+      case 'switch':
+        return this.switch(syntax, state);
       case 'break':
-        this.breaks.at(-1)?.push(state);
+        this.leaving.at(-1)?.breaks.push(state);
+        return null;
+      case 'continue':
+        this.leaving.findLast(({ continues }) => continues !== null)?.continues?.push(state);
         return null;
       case 'return':
+        this.exits.push(syntax.value === null ? state : this.expression(syntax.value, state));
+        return null;
       case 'throw':
         if (syntax.value !== null) this.expression(syntax.value, state);
         return null;
-      case 'continue':
+      case 'goto': {
+        const known = this.labels.get(syntax.label) ?? null;
+        if (state !== null) this.labels.set(syntax.label, meet(known, state));
+        return null;
+      }
       case 'yieldBreak':
-      case 'goto':
+        this.exits.push(state);
+        return null;
       case 'gotoCase':
         return null;
-      case 'try': {
-        let after = this.statement(syntax.body, state);
-        for (const { filter, body } of syntax.catches) {
-          if (filter !== null) this.expression(filter, state);
-          after = meet(after, this.statement(body, state));
-        }
-        if (syntax.finally === null) return after;
-        const last = this.statement(syntax.finally, state);
-        return last === null || after === null ? null : new Set([...after, ...last]);
-      }
+      case 'labeled':
+        return this.statement(syntax.statement, meet(state, this.labels.get(syntax.label) ?? null));
+      case 'try':
+        return this.try(syntax, state);
       case 'using':
         return this.within(() => {
           const before = syntax.local === null ? state : this.statement(syntax.local, state);
-          return this.statement(syntax.body, syntax.value === null ? before : this.expression(syntax.value, before));
+          return this.embedded(syntax.body, syntax.value === null ? before : this.expression(syntax.value, before));
         });
       case 'lock':
-        return this.statement(syntax.body, this.expression(syntax.value, state));
+        return this.embedded(syntax.body, this.expression(syntax.value, state));
       case 'checked':
         return this.statement(syntax.body, state);
-      case 'labeled':
-        return this.statement(syntax.statement, state);
       case 'expression':
       case 'yield':
         return this.expression(syntax.value, state);
       case 'localFunction':
+        // Its own locals; those around it are judged where it is called.
+        this.functionBody(syntax, new Set(this.scopes.flatMap((scope) => [...scope.values()])));
+        return state;
       case 'empty':
         return state;
     }
   }
+
+  private embedded(syntax: Statement, state: State): State {
+    return this.within(() => this.statement(syntax, state));
+  }
+
+  private local(syntax: Statement & { kind: 'local' }, state: State): State {
+    let current = state;
+    for (const { name, initial } of syntax.declarators) {
+      if (!syntax.isConst && this.find(name) === null) this.declare(name);
+      if (initial === null) continue;
+      current = initial.kind === 'items' ? this.children(initial, current) : this.expression(initial, current);
+      current = this.assign(current, name);
+    }
+    return current;
+  }
+
+  private for(syntax: Statement & { kind: 'for' }, state: State, continues: readonly State[]): State {
+    let current = syntax.initial === null ? state : this.statement(syntax.initial, state);
+    for (const one of syntax.initials) current = this.expression(one, current);
+    const { whenTrue, whenFalse } =
+      syntax.condition === null ? { whenTrue: current, whenFalse: null } : this.condition(syntax.condition, current);
+    const end = continues.reduce<State>(meet, this.embedded(syntax.body, whenTrue));
+    syntax.steps.reduce<State>((before, step) => this.expression(step, before), end);
+    return whenFalse;
+  }
+
+  private switch(syntax: Statement & { kind: 'switch' }, state: State): State {
+    const before = this.expression(syntax.value, state);
+    return this.leavable(null, () => {
+      for (const { statements } of syntax.sections) this.declareAll(statements);
+      for (const section of syntax.sections) this.within(() => this.section(section, before));
+      const hasDefault = syntax.sections.some(({ labels }) => labels.some(({ pattern }) => pattern === null));
+      return hasDefault ? null : before;
+    });
+  }
+
+  private section({ labels, statements }: SectionSyntax, before: State): void {
+    const entries = labels.map(({ pattern, when }) => {
+      const matched = pattern === null ? before : this.pattern(pattern, before).whenTrue;
+      return when === null ? matched : this.condition(when, matched).whenTrue;
+    });
+    this.follow(statements, entries.reduce<State>(meet, null));
+  }
+
+  private try(syntax: Statement & { kind: 'try' }, state: State): State {
+    let after = this.statement(syntax.body, state);
+    for (const { filter, body } of syntax.catches) {
+      if (filter !== null) this.expression(filter, state);
+      after = meet(after, this.statement(body, state));
+    }
+    if (syntax.finally === null) return after;
+    const last = this.statement(syntax.finally, state);
+    return last === null || after === null ? null : new Set([...after, ...last]);
+  }
 }
 
 /** @throws SyntaxProblem CS0165 for a local that is read before it is surely assigned. */
-export function checkAssignment(body: Statement): void {
-  new Flow().statement(body, new Set());
+export function checkAssignment(kind: 'single' | 'block', syntax: Expression | Statement): void {
+  new Flow().check(kind, syntax);
 }

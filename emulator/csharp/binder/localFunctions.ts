@@ -2,7 +2,7 @@
 import type { Member } from '../library/signature';
 import type { Expression, Statement } from '../syntax';
 import { type Type, TypeParameter, types } from '../types';
-import { declare } from './expressions';
+import { declare } from './code';
 import { LocalBinder } from './locals';
 import { FunctionFrame, Scope } from './scope';
 

@@ -2,8 +2,8 @@
 import { SyntaxProblem } from '../diagnostics';
 import type { Expression, LocalSyntax } from '../syntax';
 import { displayName, isEnum, isValueType, type Type, types } from '../types';
-import type { Value } from './code';
-import { declare, ExpressionBinder } from './expressions';
+import { declare, type Value } from './code';
+import { ExpressionBinder } from './expressions';
 import { Scope } from './scope';
 
 const primitiveKeys: Readonly<Record<string, true>> = Object.fromEntries(

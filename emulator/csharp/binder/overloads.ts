@@ -317,7 +317,7 @@ export abstract class OverloadBinder extends ConversionBinder {
       return;
     }
     if (to.tag === 'array') {
-      if (from.tag === 'array') this.lowerBound(from.element, to.element, bounds);
+      if (from.tag === 'array' && from.rank === to.rank) this.lowerBound(from.element, to.element, bounds);
       return;
     }
     const toUnderlying = underlyingOfNullable(to);
@@ -485,6 +485,12 @@ export abstract class OverloadBinder extends ConversionBinder {
       if (value.kind !== 'value' || value.place === undefined) {
         throw new SyntaxProblem('CS1510', 'A ref or out value must be an assignable variable', argument.at);
       }
+      if (value.place.isProperty)
+        throw new SyntaxProblem(
+          'CS0206',
+          'A property or indexer may not be passed as an out or ref parameter',
+          argument.at,
+        );
       const { setup, get, set } = value.place;
       const accessor = `{get value(){return ${get}},set value(v){${set('v')}}}`;
       return setup.length === 0 ? accessor : `(${setup.join(',')},${accessor})`;

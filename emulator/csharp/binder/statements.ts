@@ -1,19 +1,14 @@
 /** Statements as JavaScript, with reachability: every path of a body returns. */
 import { SyntaxProblem } from '../diagnostics';
-import { anonymousDefinition } from '../runtime/anonymous';
-import type { Expression, Statement } from '../syntax';
+import { type Expression, isStatementExpression, type Statement } from '../syntax';
 import { displayName, type Type, types } from '../types';
 import type { Emitted } from './blocks';
-import { declare, isStatementExpression } from './expressions';
+import { declare } from './code';
 import { FunctionFrame, Scope } from './scope';
 import { TryBinder } from './tries';
 
 /** Binds statements. */
 export class Binder extends TryBinder {
-  protected override anonymousDefinition(names: readonly string[]): ReturnType<typeof anonymousDefinition> {
-    return anonymousDefinition(names);
-  }
-
   /** The whole expression: JavaScript of a function body that returns an object-typed value. */
   bindPolicy(kind: 'single' | 'block', syntax: Expression | Statement, context: Type): string {
     this.scope = new Scope(null);

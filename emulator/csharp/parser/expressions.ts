@@ -640,10 +640,9 @@ export abstract class ExpressionParser extends QueryParser {
       const tuple = this.lookAhead(() => this.parseType(false));
       if (tuple === null || tuple.kind !== 'tuple') throw later('target-typed object creation', '9.0', at);
     }
-    if (this.at('[')) {
-      this.next();
-      this.expect(']');
-      return { kind: 'newArray', element: null, sizes: [], items: this.parseArrayItems(), at };
+    if (this.accept('[')) {
+      const rank = this.parseRank();
+      return { kind: 'newArray', element: null, rank, sizes: [], items: this.parseArrayItems(), at };
     }
     let type: TypeSyntax = this.parseTypeName();
     const mark = this.peek().start;
@@ -674,28 +673,26 @@ export abstract class ExpressionParser extends QueryParser {
   /** Behind the first `[` of an array creation. */
   private parseArrayCreation(type: TypeSyntax, at: number): Expression {
     const sizes: Expression[] = [];
-    while (!this.at(']')) {
-      sizes.push(this.parseExpression());
-      if (!this.accept(',')) break;
+    let rank = 1;
+    if (this.isRankAt(0)) rank = this.parseRank();
+    else {
+      do sizes.push(this.parseExpression());
+      while (this.accept(','));
+      this.expect(']');
+      rank = sizes.length;
     }
-    this.expect(']');
-    if (sizes.length > 1)
-      throw new SyntaxProblem(
-        'CS0178',
-        'Arrays of more than one dimension are not supported in a policy expression',
-        at,
-      );
-    let element = type;
-    while (this.at('[') && this.at(']', 1)) {
-      this.next();
-      this.next();
-      element = { kind: 'array', element, at: type.at };
-    }
+    const isNested = this.at('[') && this.isRankAt(1);
+    const element = isNested ? this.nestedElement(type) : type;
     const items = this.at('{') ? this.parseArrayItems() : null;
     if (items === null && sizes.length === 0) {
       throw new SyntaxProblem('CS1586', 'Array creation must have array size or array initializer', at);
     }
-    return { kind: 'newArray', element, sizes, items, at };
+    return { kind: 'newArray', element, rank, sizes, items, at };
+  }
+
+  private nestedElement(type: TypeSyntax): TypeSyntax {
+    this.next();
+    return this.arrayType(type, type.at, this.parseRank());
   }
 
   /** `{ 1, 2, { 3 } }`. */

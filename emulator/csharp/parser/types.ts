@@ -43,20 +43,39 @@ export class TypeParser extends TokenReader {
     for (;;) {
       if (allowNullable && this.at('?') && type.kind !== 'nullable') {
         type = { kind: 'nullable', element: type, at, mark: this.next().start };
-      } else if (allowNullable && this.at('?[') && this.at(']', 1)) {
-        const mark = this.next().start;
+      } else if (allowNullable && this.at('?[') && this.isRankAt(1)) {
+        const { start: mark } = this.next();
+        type = this.arrayType({ kind: 'nullable', element: type, at, mark }, at, this.parseRank());
+      } else if (this.at('[') && this.isRankAt(1)) {
         this.next();
-        type = { kind: 'array', element: { kind: 'nullable', element: type, at, mark }, at };
-      } else if (this.at('[') && this.at(']', 1)) {
-        let ranks = 0;
-        while (this.at('[') && this.at(']', 1)) {
-          this.next();
-          this.next();
-          ranks += 1;
-        }
-        for (let rank = 0; rank < ranks; rank++) type = { kind: 'array', element: type, at };
+        type = this.arrayType(type, at, this.parseRank());
       } else return type;
     }
+  }
+
+  /** Do the commas and the bracket of an array type follow? */
+  protected isRankAt(ahead: number): boolean {
+    let index = ahead;
+    while (this.at(',', index)) index += 1;
+    return this.at(']', index);
+  }
+
+  /** Behind the `[` of a type: its number of dimensions. */
+  protected parseRank(): number {
+    let rank = 1;
+    while (this.accept(',')) rank += 1;
+    this.expect(']');
+    return rank;
+  }
+
+  /** An array type whose first brackets are read: those that follow belong to its elements. */
+  protected arrayType(element: TypeSyntax, at: number, rank: number): TypeSyntax {
+    const ranks = [rank];
+    while (this.at('[') && this.isRankAt(1)) {
+      this.next();
+      ranks.push(this.parseRank());
+    }
+    return ranks.reduceRight<TypeSyntax>((inner, one) => ({ kind: 'array', element: inner, rank: one, at }), element);
   }
 
   private parseTupleType(): TypeSyntax {

@@ -1,4 +1,4 @@
-/** Anonymous types and tuples at run time. */
+/** Anonymous types at run time. */
 import { defineType } from '../library/define';
 import { definitionOf, type NamedType, type Type, type TypeDefinition } from '../types';
 import { box } from './boxed';
@@ -22,6 +22,7 @@ export class AnonymousObject {
   }
 
   netToString(): string {
+    if (this.names.length === 0) return '{ }';
     return `{ ${this.entries()
       .map(([name, value]) => `${name} = ${toText(value)}`)
       .join(', ')} }`;
@@ -38,35 +39,6 @@ export class AnonymousObject {
   }
 }
 
-/** A `ValueTuple`. */
-export class NetTuple {
-  readonly netType: NamedType;
-  readonly items: readonly unknown[];
-
-  constructor(netType: NamedType, items: readonly unknown[]) {
-    this.netType = netType;
-    this.items = items;
-  }
-
-  netToString(): string {
-    return `(${this.boxed().map(toText).join(', ')})`;
-  }
-
-  netEquals(other: unknown): boolean {
-    if (!(other instanceof NetTuple) || other.netType !== this.netType) return false;
-    const theirs = other.boxed();
-    return this.boxed().every((item, index) => netEquals(item, theirs[index]));
-  }
-
-  netHashCode(): number {
-    return this.boxed().reduce<number>((hash, item) => (Math.imul(hash, 31) + netHashCode(item)) | 0, 17);
-  }
-
-  private boxed(): unknown[] {
-    return this.items.map((item, index) => box(item, this.netType.arguments_[index] as Type));
-  }
-}
-
 const namesOf = new Map<TypeDefinition, readonly string[]>();
 
 /** The definition of the anonymous type with these property names. */
@@ -79,7 +51,10 @@ export function anonymousDefinition(names: readonly string[]): TypeDefinition {
     for (const [index, property] of names.entries())
       members[`T${index} ${property} { get; }`] = (self: AnonymousObject) => self.values[index];
     const defined = defineType({
-      name: `Anonymous${definition.arity}<${names.map((_, index) => `T${index}`).join(', ')}>`,
+      name:
+        names.length === 0
+          ? 'Anonymous0'
+          : `Anonymous${names.length}<${names.map((_, index) => `T${index}`).join(', ')}>`,
       hidden: true,
       members,
     });

@@ -1,5 +1,5 @@
 /** Equality and order of values in the representation of their static type: what collections and LINQ go by. */
-import { displayName, namedType, type Type, types } from '../types';
+import { namedType, netName, type Type, types } from '../types';
 import { Boxed, box } from './boxed';
 import { compareCulture } from './compareText';
 import { argumentException } from './exceptions';
@@ -83,7 +83,7 @@ function comparePlain(left: unknown, right: unknown): number {
 
 function compareBoxed(left: Boxed, right: unknown): number {
   if (right instanceof Boxed && right.type === left.type) return comparePlain(left.value, right.value);
-  throw argumentException(`Object must be of type ${displayName(left.type)}.`);
+  throw argumentException(`Object must be of type ${netName(left.type).replace(/^.*\./, '')}.`);
 }
 
 /** Does the value of a type equal another of the same type, as `Equals` says? */

@@ -1,5 +1,5 @@
 /** `System.Decimal`: a 96-bit coefficient and a scale of 0 to 28, which is kept (`1.10m + 2` is `3.10`). */
-import { divideByZero, overflow } from './exceptions';
+import { argumentException, divideByZero, overflow } from './exceptions';
 
 const limit = 2n ** 96n;
 const message = 'Value was either too large or too small for a Decimal.';
@@ -148,7 +148,9 @@ export class Decimal {
   }
 
   netCompareTo(other: unknown): number {
-    return other instanceof Decimal ? this.compare(other) : 1;
+    if (other === null) return 1;
+    if (other instanceof Decimal) return this.compare(other);
+    throw argumentException('Object must be of type Decimal.');
   }
 
   private at(scale: number): bigint {

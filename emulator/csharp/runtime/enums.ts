@@ -28,3 +28,23 @@ export function enumText(type: NamedType, value: number): string {
   }
   return rest === 0 && names.length > 0 ? names.join(', ') : String(value);
 }
+
+/** The value that a text names: a member, several with commas between, or a number. Null when it names none. */
+export function parseEnum(type: NamedType, text: string, ignoreCase: boolean): number | null {
+  const whole = text.trim();
+  if (/^[+-]?\d+$/.test(whole)) {
+    const number = Number(whole);
+    return number === (number | 0) ? number : null;
+  }
+  const entries = Object.entries(enumValues(type));
+  let value = 0;
+  for (const part of whole.split(',')) {
+    const name = part.trim();
+    const isNamed = ([member]: [string, number]) =>
+      ignoreCase ? member.toLowerCase() === name.toLowerCase() : member === name;
+    const found = entries.find(isNamed);
+    if (found === undefined) return null;
+    value |= found[1];
+  }
+  return value;
+}

@@ -10,7 +10,7 @@ import {
   types,
   underlyingOfNullable,
 } from '../types';
-import { AnonymousObject, NetTuple } from './anonymous';
+import { AnonymousObject } from './anonymous';
 import { defaultValue, type Items, iterate, NetArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
@@ -24,6 +24,7 @@ import {
   nullReference,
   overflow,
 } from './exceptions';
+import { MultiArray, newMultiArray } from './multiArray';
 import {
   checkedArithmetic,
   checkedInteger,
@@ -36,6 +37,8 @@ import {
   wrapInteger,
 } from './numbers';
 import { netEquals, toText, typeOf } from './object';
+import { NetTuple } from './tuple';
+import { TypeObject } from './typeObject';
 import { conversionExists } from './typeRelations';
 
 function nn<T>(value: T | null | undefined): T {
@@ -81,6 +84,15 @@ function newArray(elementType: Type, length: number): NetArray {
       ? new Uint8Array(length)
       : new Array(length).fill(null).map(() => defaultValue(elementType));
   return new NetArray(elementType, items);
+}
+
+/** A value for an element of an array whose static element type is `type`. @throws ArrayTypeMismatchException. */
+function storable(target: NetArray, value: unknown, type: Type): unknown {
+  if (target.elementType === type || value === null || is(value, target.elementType)) return value;
+  throw dotNetException(
+    'System.ArrayTypeMismatchException',
+    'Attempted to access an element as a type incompatible with the array.',
+  );
 }
 
 /** Any JS error as the .NET exception that a catch clause sees; mistakes of the emulator itself pass on. */
@@ -143,6 +155,10 @@ export const support = {
   as,
   array,
   newArray,
+  newMultiArray,
+  multiArray: (elementType: Type, lengths: readonly number[], items: unknown[]) =>
+    new MultiArray(elementType, lengths, items),
+  storable,
   caught,
   filter,
   box,
@@ -192,17 +208,6 @@ export const support = {
   dispose: (value: { dispose?: () => void } | null) => value?.dispose?.(),
   tuple: (type: NamedType, items: unknown[]) => new NetTuple(type, items),
   anonymous: (type: NamedType, values: unknown[]) => new AnonymousObject(type, values),
-  typeObject: (type: Type) => new TypeObject(type),
+  typeObject: TypeObject.of,
   exception: dotNetException,
 };
-
-/** `System.Type`, as far as `GetType()` and `typeof` show it. */
-export class TypeObject {
-  readonly type: Type;
-  constructor(type: Type) {
-    this.type = type;
-  }
-  netEquals(other: unknown): boolean {
-    return other instanceof TypeObject && other.type === this.type;
-  }
-}

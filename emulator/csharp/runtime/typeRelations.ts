@@ -6,6 +6,7 @@ import { baseOf, interfacesOf, isDelegate, isValueType, type NamedType, type Typ
 export function conversionExists(from: Type, to: Type): boolean {
   if (from === to || to === types.object) return from !== types.void;
   if (from.tag === 'array' && to.tag === 'array') {
+    if (from.rank !== to.rank) return false;
     return !isValueType(from.element) && !isValueType(to.element) && conversionExists(from.element, to.element);
   }
   if (to.tag !== 'named') return false;

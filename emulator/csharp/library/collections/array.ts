@@ -1,12 +1,12 @@
 import { defaultValue, NetArray, newArrayOf } from '../../runtime/array';
 import type { Ref } from '../../runtime/boxed';
-import { box } from '../../runtime/boxed';
 import { NetList, sortInPlace } from '../../runtime/collections/list';
 import { ReadOnlyCollection } from '../../runtime/collections/readOnly';
 import { compareValues, type Order, orderOf, valuesEqual } from '../../runtime/comparison';
 import { argumentException, argumentNull, argumentOutOfRange, indexOutOfRange } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { defineType } from '../define';
+import { cloned, dimensionMembers } from './arrayDimensions';
 import { copyInto } from './copy';
 import { binarySearch } from './list';
 
@@ -59,6 +59,14 @@ function sortByKeys(keys: NetArray, values: NetArray | null): void {
   });
 }
 
+const emptyArrays = new Map<Type, NetArray>();
+
+function emptyArray(type: Type): NetArray {
+  const known = emptyArrays.get(type) ?? newArrayOf(type, []);
+  emptyArrays.set(type, known);
+  return known;
+}
+
 /** `System.Array`: what every array has, and the static methods. */
 export const arrayType = defineType({
   name: 'System.Array',
@@ -67,15 +75,8 @@ export const arrayType = defineType({
   members: {
     'int Length { get; }': (self: NetArray) => self.length,
     'long LongLength { get; }': (self: NetArray) => BigInt(self.length),
-    'int Rank { get; }': () => 1,
-    'int GetLength(int dimension)': (self: NetArray, dimension: number) => {
-      if (dimension !== 0) throw indexOutOfRange();
-      return self.length;
-    },
-    'int GetUpperBound(int dimension)': (self: NetArray) => self.length - 1,
-    'int GetLowerBound(int dimension)': () => 0,
-    'object GetValue(int index)': (self: NetArray, index: number) => box(self.get(index), self.elementType),
-    'object Clone()': (self: NetArray) => newArrayOf(self.elementType, [...self]),
+    ...dimensionMembers,
+    'object Clone()': cloned,
     'void CopyTo(Array array, int index)': copyInto,
     'static void Copy(Array sourceArray, Array destinationArray, int length)': (
       source: NetArray | null,
@@ -156,7 +157,7 @@ export const arrayType = defineType({
         to,
         [...given(array)].map((item) => convert(item)),
       ),
-    'static T[] Empty<T>()': (type: Type) => newArrayOf(type, []),
+    'static T[] Empty<T>()': emptyArray,
     'static void Resize<T>(ref T[] array, int newSize)': (array: Ref<NetArray | null>, size: number, type: Type) => {
       if (size < 0) throw argumentOutOfRange('newSize', 'Non-negative number required.');
       const before = array.value === null ? [] : [...array.value];

@@ -3,6 +3,7 @@ import { Boxed, box } from '../../runtime/boxed';
 import { convertObject, convertValue, fromBase, fromBase64, toBase } from '../../runtime/convert';
 import { argumentNull, argumentOutOfRange, invalidCastMessage } from '../../runtime/exceptions';
 import { textOfChars } from '../../runtime/text';
+import type { TypeObject } from '../../runtime/typeObject';
 import { displayName, isValueType, type Type, types, underlyingOfNullable } from '../../types';
 import { defineType } from '../define';
 
@@ -71,7 +72,9 @@ function base64(bytes: Uint8Array, options = 0): string {
   return options === 1 ? text.replace(/.{76}(?=.)/g, '$&\r\n') : text;
 }
 
-function changeType(value: unknown, type: Type): unknown {
+function changeType(value: unknown, conversionType: TypeObject | null): unknown {
+  if (conversionType === null) throw argumentNull('conversionType');
+  const { type } = conversionType;
   if (value === null) {
     if (isValueType(type) && underlyingOfNullable(type) === null) {
       throw invalidCastMessage('Null object cannot be converted to a value type.');

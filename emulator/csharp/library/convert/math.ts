@@ -110,7 +110,8 @@ function roundDouble(value: number, digits: number, mode: number): number {
   return roundWhole(value * power, mode) / power;
 }
 
-function roundDecimal(value: Decimal, decimals: number, mode: number): Decimal {
+/** `Math.Round` of a decimal under a `MidpointRounding`. */
+export function roundDecimal(value: Decimal, decimals: number, mode: number): Decimal {
   if (decimals < 0 || decimals > 28) {
     throw argumentOutOfRange('decimals', 'Decimal can only round to between 0 and 28 digits of precision.');
   }
@@ -122,7 +123,8 @@ function roundDecimal(value: Decimal, decimals: number, mode: number): Decimal {
   return mode === 4 && cut.compare(value) < 0 ? cut.add(unit) : cut;
 }
 
-function wholeDecimal(value: Decimal, mode: number): Decimal {
+/** A decimal without its fraction, as the `MidpointRounding` says. */
+export function wholeDecimal(value: Decimal, mode: number): Decimal {
   return value.scale === 0 ? value : roundDecimal(value, 0, mode);
 }
 

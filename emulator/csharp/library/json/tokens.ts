@@ -18,7 +18,7 @@ import { derivesFrom, typeOf } from '../../runtime/object';
 import '../../runtime/json/writer';
 import { NetArray } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
-import { argumentNull } from '../../runtime/exceptions';
+import { argumentNull, nullReference } from '../../runtime/exceptions';
 import { LazySequence } from '../../runtime/sequence';
 import { namedType, type Type, types } from '../../types';
 import { defineType } from '../define';
@@ -154,6 +154,10 @@ export const jValue = defineType({
   runtimeClass: JValue,
   members: {
     'JValue(object value)': (value: unknown) => new JValue(value instanceof JValue ? value.value : value),
+    'JValue(JValue other)': (other: JValue | null) => {
+      if (other === null) throw nullReference();
+      return new JValue(other.value, other.type);
+    },
     'JValue(string value)': (value: string | null) => new JValue(value, tokenTypes.String),
     'static JValue CreateNull()': () => new JValue(null),
     'static JValue CreateUndefined()': () => new JValue(null, tokenTypes.Undefined),

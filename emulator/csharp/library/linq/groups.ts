@@ -1,5 +1,5 @@
 /** LINQ methods that go by equality or order: groups, sets, joins, sorting. */
-import { iterate, type NetSequence } from '../../runtime/array';
+import type { NetSequence } from '../../runtime/array';
 import { Grouping, Lookup } from '../../runtime/collections/grouping';
 import { HashTable } from '../../runtime/collections/hashTable';
 import { OrderedSequence } from '../../runtime/collections/ordered';
@@ -113,6 +113,13 @@ const sortMembers = Object.fromEntries(
   }),
 );
 
+function sequenceEqual(first: Source, second: Source, comparer: unknown): boolean {
+  const items = [...walk(first, 'first')];
+  const others = [...walk(second, 'second')];
+  const { equals } = equalityOf(comparer);
+  return items.length === others.length && items.every((item, index) => equals(item, others[index]));
+}
+
 /** Members of `System.Linq.Enumerable`. */
 export const groupMembers: Readonly<Record<string, MemberCode>> = {
   ...setMembers,
@@ -179,11 +186,10 @@ export const groupMembers: Readonly<Record<string, MemberCode>> = {
         const groups = lookup(inner, innerKey, same, null, K, B, false);
         for (const item of items) yield result(item, groups.of(outerKey(item)));
       }),
-  'static bool SequenceEqual<T>(this IEnumerable<T> first, IEnumerable<T> second)': (first: Source, second: Source) => {
-    const others = [...iterate(second)];
-    const items = [...walk(first)];
-    return items.length === others.length && items.every((item, index) => equalityOf(null).equals(item, others[index]));
-  },
+  'static bool SequenceEqual<T>(this IEnumerable<T> first, IEnumerable<T> second)': (first: Source, second: Source) =>
+    sequenceEqual(first, second, null),
+  'static bool SequenceEqual<T>(this IEnumerable<T> first, IEnumerable<T> second, IEqualityComparer<T> comparer)':
+    sequenceEqual,
 };
 
 /** The interfaces that groups and sorted sequences have. */

@@ -23,6 +23,27 @@ function selectMany(
   });
 }
 
+function skipWhile(source: Source, test: Test, T: Type) {
+  return lazy(source, T, function* (items) {
+    let index = 0;
+    let skipping = true;
+    for (const item of items) {
+      skipping = skipping && test(item, index++);
+      if (!skipping) yield item;
+    }
+  });
+}
+
+function takeWhile(source: Source, test: Test, T: Type) {
+  return lazy(source, T, function* (items) {
+    let index = 0;
+    for (const item of items) {
+      if (!test(item, index++)) return;
+      yield item;
+    }
+  });
+}
+
 /** Members of `System.Linq.Enumerable`. */
 export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
   'static IEnumerable<T> AsEnumerable<T>(this IEnumerable<T> source)': (source: Source) => source,
@@ -88,18 +109,8 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
       let index = 0;
       for (const item of items) if (index++ >= count) yield item;
     }),
-  'static IEnumerable<T> SkipWhile<T>(this IEnumerable<T> source, Func<T, bool> predicate)': (
-    source: Source,
-    test: Test,
-    T: Type,
-  ) =>
-    lazy(source, T, function* (items) {
-      let skipping = true;
-      for (const item of items) {
-        skipping = skipping && test(item, 0);
-        if (!skipping) yield item;
-      }
-    }),
+  'static IEnumerable<T> SkipWhile<T>(this IEnumerable<T> source, Func<T, bool> predicate)': skipWhile,
+  'static IEnumerable<T> SkipWhile<T>(this IEnumerable<T> source, Func<T, int, bool> predicate)': skipWhile,
   'static IEnumerable<T> Take<T>(this IEnumerable<T> source, int count)': (source: Source, count: number, T: Type) =>
     lazy(source, T, function* (items) {
       if (count <= 0) return;
@@ -110,17 +121,8 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
         if (index >= count) return;
       }
     }),
-  'static IEnumerable<T> TakeWhile<T>(this IEnumerable<T> source, Func<T, bool> predicate)': (
-    source: Source,
-    test: Test,
-    T: Type,
-  ) =>
-    lazy(source, T, function* (items) {
-      for (const item of items) {
-        if (!test(item, 0)) return;
-        yield item;
-      }
-    }),
+  'static IEnumerable<T> TakeWhile<T>(this IEnumerable<T> source, Func<T, bool> predicate)': takeWhile,
+  'static IEnumerable<T> TakeWhile<T>(this IEnumerable<T> source, Func<T, int, bool> predicate)': takeWhile,
   'static IEnumerable<T> SkipLast<T>(this IEnumerable<T> source, int count)': (
     source: Source,
     count: number,

@@ -1,9 +1,13 @@
 import { type DefinedType, defineType } from '../define';
+import { decimalType } from './decimal';
 import { delegateTypes } from './delegates';
+import { enumType } from './enum';
 import { exceptionType } from './exception';
-import { nullableType } from './nullable';
+import { nullableTypes } from './nullable';
 import { numberTypes } from './numbers';
-import { objectType, typeType } from './object';
+import { objectType } from './object';
+import { tupleTypes } from './tuples';
+import { typeType } from './type';
 
 const baseTypes: readonly DefinedType[] = [
   defineType({ name: 'System.ValueType', hidden: true, abstract: true }),
@@ -18,8 +22,11 @@ export const systemTypes: readonly DefinedType[] = [
   exceptionType,
   objectType,
   typeType,
-  nullableType,
+  enumType,
+  ...nullableTypes,
+  ...tupleTypes,
   ...baseTypes,
   ...numberTypes,
+  decimalType,
   ...delegateTypes,
 ];

@@ -1,8 +1,8 @@
-/** The number types, bool and decimal: ranges, parsing, formatting, comparison. */
+/** The number types but decimal, and bool: ranges, parsing, formatting, comparison. */
+import { Boxed } from '../../runtime/boxed';
+import { compareValues } from '../../runtime/comparison';
 import { formatTyped } from '../../runtime/compositeFormat';
-import { Decimal } from '../../runtime/decimal';
-import { formatException, overflow } from '../../runtime/exceptions';
-import { parseBoolean, parseDecimalParts, parseFloating, parseInteger, tryParse } from '../../runtime/numberParse';
+import { parseBoolean, parseFloating, parseInteger, tryParse } from '../../runtime/numberParse';
 import { integerRange } from '../../runtime/numbers';
 import { displayName, type NamedType, types } from '../../types';
 import { type DefinedType, defineType } from '../define';
@@ -12,7 +12,12 @@ interface Out<T> {
 }
 type Plain = number | bigint;
 
-function common(type: NamedType, parse: (text: string | null) => unknown, zero: unknown): Record<string, unknown> {
+/** Parse, TryParse and ToString(format) of a number type. */
+export function common(
+  type: NamedType,
+  parse: (text: string | null) => unknown,
+  zero: unknown,
+): Record<string, unknown> {
   const name = displayName(type);
   return {
     [`static ${name} Parse(string s)`]: parse,
@@ -38,12 +43,14 @@ function plain(type: NamedType, parse: (text: string | null) => unknown, zero: P
                 ? 0
                 : -1
               : 1,
+    'int CompareTo(object value)': (self: Plain, other: unknown) => compareValues(new Boxed(type, self), other),
     [`bool Equals(${name} obj)`]: (self: Plain, other: Plain) =>
       self === other || (Number.isNaN(self) && Number.isNaN(other)),
   };
 }
 
-const interfaces = ['System.IComparable', 'System.IFormattable'];
+/** The interfaces of every number type. */
+export const numberInterfaces = ['System.IComparable', 'System.IFormattable'];
 
 function integer(type: NamedType): DefinedType {
   const name = displayName(type);
@@ -53,7 +60,7 @@ function integer(type: NamedType): DefinedType {
   return defineType({
     name: type.definition.name,
     kind: 'struct',
-    interfaces,
+    interfaces: numberInterfaces,
     members: {
       ...plain(type, (text) => parseInteger(text, type), represent(0n)),
       [`const ${name} MaxValue`]: represent(high),
@@ -67,7 +74,7 @@ function floating(type: NamedType, epsilon: number, maximum: number): DefinedTyp
   return defineType({
     name: type.definition.name,
     kind: 'struct',
-    interfaces,
+    interfaces: numberInterfaces,
     members: {
       ...plain(type, (text) => parseFloating(text, type), 0),
       [`const ${name} MaxValue`]: maximum,
@@ -84,41 +91,6 @@ function floating(type: NamedType, epsilon: number, maximum: number): DefinedTyp
     },
   });
 }
-
-const maximumDecimal = new Decimal(2n ** 96n - 1n);
-
-function parseDecimal(text: string | null): Decimal {
-  const parts = parseDecimalParts(text);
-  if (!('coefficient' in parts)) throw formatException('The input string was not in a correct format.');
-  return Decimal.normalize(parts.coefficient, parts.scale);
-}
-
-const decimalType = defineType({
-  name: 'System.Decimal',
-  kind: 'struct',
-  interfaces,
-  runtimeClass: Decimal,
-  defaultValue: () => Decimal.zero,
-  members: {
-    ...common(types.decimal, parseDecimal, Decimal.zero),
-    'static readonly decimal MaxValue': maximumDecimal,
-    'static readonly decimal MinValue': maximumDecimal.negate(),
-    'static readonly decimal Zero': Decimal.zero,
-    'static readonly decimal One': new Decimal(1n),
-    'static readonly decimal MinusOne': new Decimal(-1n),
-    'int CompareTo(decimal value)': (self: Decimal, other: Decimal) => self.compare(other),
-    'bool Equals(decimal value)': (self: Decimal, other: Decimal) => self.compare(other) === 0,
-    'static decimal Round(decimal d)': (value: Decimal) => value.round(0),
-    'static decimal Round(decimal d, int decimals)': (value: Decimal, decimals: number) => value.round(decimals),
-    'static decimal Truncate(decimal d)': (value: Decimal) => new Decimal(value.truncateToBigInt()),
-    'static int ToInt32(decimal d)': (value: Decimal) => {
-      const whole = value.truncateToBigInt();
-      if (whole > 2147483647n || whole < -2147483648n)
-        throw overflow('Value was either too large or too small for an Int32.');
-      return Number(whole);
-    },
-  },
-});
 
 const boolType = defineType({
   name: 'System.Boolean',
@@ -140,6 +112,5 @@ export const numberTypes: readonly DefinedType[] = [
   ...[types.sbyte, types.byte, types.short, types.ushort, types.int, types.uint, types.long, types.ulong].map(integer),
   floating(types.float, 2 ** -149, 3.4028234663852886e38),
   floating(types.double, 5e-324, Number.MAX_VALUE),
-  decimalType,
   boolType,
 ];

@@ -1,0 +1,111 @@
+/** Objects: `new`, initializers, anonymous objects. */
+import { SyntaxProblem } from '../diagnostics';
+import { library } from '../library';
+import { anonymousDefinition } from '../runtime/anonymous';
+import type { ArgumentSyntax, Expression, InitializerSyntax } from '../syntax';
+import { construct, displayName, isDelegate, isValueType, type NamedType, types } from '../types';
+import type { Argument, Value } from './code';
+import { isInterface } from './conversions';
+import type { Candidate } from './overloads';
+import { PatternBinder } from './patterns';
+
+/** Binds creations. */
+export abstract class CreationBinder extends PatternBinder {
+  protected creation(syntax: Expression & { kind: 'new' }): Value {
+    const type = this.typeOfSyntax(syntax.type);
+    const list = this.arguments(syntax.arguments ?? []);
+    let js: string;
+    if (isDelegate(type)) return this.convert((list[0] as Argument).bound, type, syntax.at);
+    if (
+      type.tag !== 'named' ||
+      type.definition.details?.isAbstract === true ||
+      isInterface(type) ||
+      type.definition.kind === 'static'
+    ) {
+      throw new SyntaxProblem(
+        'CS0144',
+        `Cannot create an instance of the abstract type or interface '${displayName(type)}'`,
+        syntax.at,
+      );
+    }
+    if (isValueType(type) && list.length === 0) js = this.defaultJs(type);
+    else {
+      const constructors = library.declared(type.definition, '.ctor').map((member) => ({ member, owner: type }));
+      if (constructors.length === 0)
+        throw new SyntaxProblem(
+          'CS1729',
+          `'${displayName(type)}' has no constructor that policy expressions may use`,
+          syntax.at,
+        );
+      const chosen = this.choose(type.definition.simpleName, constructors, list, null, syntax.type.at);
+      js = `${this.k(chosen.member.get)}(${[...chosen.arguments, ...type.arguments_.map((one) => this.typeJs(one))].join(',')})`;
+    }
+    const created: Value = { kind: 'value', type, js, notNull: true };
+    return syntax.initializer === null ? created : this.initialize(created, syntax.initializer);
+  }
+
+  private initialize(created: Value, items: InitializerSyntax): Value {
+    const name = this.temporary();
+    const self: Value = { kind: 'value', type: created.type, js: name, notNull: true };
+    const steps = items.map((item): string => {
+      if (item.kind === 'element') {
+        const list = item.values.map(
+          (value): Argument => ({ bound: this.bind(value), name: null, modifier: '', at: value.at }),
+        );
+        return this.methodCall(
+          { kind: 'methods', name: 'Add', receiver: self, receiverType: self.type, typeArguments: null },
+          list,
+          item.at,
+        ).js;
+      }
+      const target =
+        item.kind === 'member' ? this.memberOf(self, item.name, item.at) : this.indexOf(self, item.arguments, item.at);
+      if (item.value.kind === 'initializer') return this.initialize(target, item.value.items).js;
+      const { value, place } = this.place(target, item.at);
+      return [...place.setup, place.set(this.valueAs(item.value, value.type).js)].join(',');
+    });
+    return { ...created, js: `(${[`${name}=${created.js}`, ...steps, name].join(',')})` };
+  }
+
+  private memberOf(self: Value, name: string, at: number): Value {
+    const found = library.lookUp(self.type, name).find(({ member }) => member.kind === 'property');
+    if (found === undefined)
+      throw new SyntaxProblem('CS0117', `'${displayName(self.type)}' does not contain a definition for '${name}'`, at);
+    return this.property(found.member, found.owner as NamedType, self.js, [], name);
+  }
+
+  private indexOf(self: Value, list: readonly ArgumentSyntax[], at: number): Value {
+    const chosen = this.choose(
+      'this',
+      library.lookUp(self.type, 'this') as Candidate[],
+      this.arguments(list),
+      null,
+      at,
+    );
+    return this.property(chosen.member, chosen.owner, self.js, chosen.arguments, 'this');
+  }
+
+  protected anonymous(syntax: Expression & { kind: 'anonymous' }): Value {
+    const values = syntax.members.map((member) => {
+      const value = this.value(member.value);
+      if (value.type === types.null || value.type === types.void)
+        throw new SyntaxProblem(
+          'CS0828',
+          `Cannot assign '${displayName(value.type)}' to anonymous type property`,
+          member.at,
+        );
+      return value;
+    });
+    const names = syntax.members.map((member) => member.name);
+    const type = construct(
+      anonymousDefinition(names),
+      values.map((value) => value.type),
+    );
+    return {
+      kind: 'value',
+      type,
+      js: `R.anonymous(${this.typeJs(type)},[${values.map((value) => value.js).join(',')}])`,
+      notNull: true,
+    };
+  }
+}
