@@ -29,8 +29,8 @@ export abstract class OperatorBinder extends OverloadBinder {
   /** `left op right`. */
   protected binary(operator: string, left: Value, right: Value, at: number, checked = this.isChecked): Value {
     const result =
-      this.textConcat(operator, left, right) ??
       this.userOperator(operator, [left, right], at) ??
+      this.textConcat(operator, left, right) ??
       this.predefined(operator, left, right, at, checked) ??
       this.lifted(operator, left, right, at, checked) ??
       this.reference(operator, left, right);
