@@ -80,8 +80,7 @@ function insertContent(parent: XContainer, content: unknown, previous: XNode | n
   let place = previous;
   for (const item of flattened(content)) {
     if (item instanceof XAttribute) throw attributeNotAllowed();
-    place =
-      item instanceof XNode ? addNode(parent, item, place) : addText(parent, stringValue(item), place);
+    place = item instanceof XNode ? addNode(parent, item, place) : addText(parent, stringValue(item), place);
   }
 }
 

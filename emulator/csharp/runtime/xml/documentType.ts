@@ -58,10 +58,12 @@ function readEntity(input: XmlInput): void {
   if (isParameter || input.startsWith('SYSTEM') || input.startsWith('PUBLIC')) {
     if (!isParameter && !input.entities.has(name)) input.entities.set(name, null);
   } else {
-    const value = input.literal().replace(/&#(?:x([0-9A-Fa-f]{1,6})|(\d{1,7}));/g, (text, hex?: string, decimal?: string) => {
-      const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
-      return code > 0x10ffff ? text : String.fromCodePoint(code);
-    });
+    const value = input
+      .literal()
+      .replace(/&#(?:x([0-9A-Fa-f]{1,6})|(\d{1,7}));/g, (text, hex?: string, decimal?: string) => {
+        const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+        return code > 0x10ffff ? text : String.fromCodePoint(code);
+      });
     if (!input.entities.has(name)) input.entities.set(name, value);
   }
   skipDeclaration(input);

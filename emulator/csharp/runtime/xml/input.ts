@@ -133,7 +133,8 @@ export class XmlInput {
     const start = this.at + 1;
     const raw = this.literal();
     const bracket = raw.indexOf('<');
-    if (bracket >= 0) throw this.error("'<', hexadecimal value 0x3C, is an invalid attribute character.", start + bracket);
+    if (bracket >= 0)
+      throw this.error("'<', hexadecimal value 0x3C, is an invalid attribute character.", start + bracket);
     return this.resolved(this.checked(raw, start).replace(/[\t\n]/g, ' '), start, []);
   }
 
@@ -173,7 +174,7 @@ export class XmlInput {
     if (value === null) throw this.error(`The entity '${name}' is not in the document and is not read.`, at + 1);
     this.expanded += value.length;
     if (this.expanded > entityLimit) {
-      throw this.error("The input document has exceeded a limit set by MaxCharactersFromEntities.", at + 1);
+      throw this.error('The input document has exceeded a limit set by MaxCharactersFromEntities.', at + 1);
     }
     return { entity: name, value };
   }

@@ -16,7 +16,7 @@ export class XNamespace {
 
   readonly name: string;
 
-  private constructor(name: string) {
+  constructor(name: string) {
     this.name = name;
   }
 

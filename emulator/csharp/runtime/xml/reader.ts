@@ -24,7 +24,8 @@ interface OpenElement {
   readonly keepsSpace: boolean;
 }
 
-const written = ({ prefix, localName }: QualifiedName): string => (prefix === '' ? localName : `${prefix}:${localName}`);
+const written = ({ prefix, localName }: QualifiedName): string =>
+  prefix === '' ? localName : `${prefix}:${localName}`;
 
 class Reader {
   readonly document = new XDocument();

@@ -92,7 +92,8 @@ class Writer {
   }
 
   private indent(): void {
-    if (this.indented && !this.mixed && this.text.length !== this.afterText) this.text += `\n${'  '.repeat(this.opened.length)}`;
+    if (this.indented && !this.mixed && this.text.length !== this.afterText)
+      this.text += `\n${'  '.repeat(this.opened.length)}`;
   }
 
   /** The tree's own prefix of a namespace, the innermost first; null when it is hidden or there is none. */
@@ -189,7 +190,8 @@ function attributeText(attribute: XAttribute): string {
   const { namespaceName: uri, localName } = attribute.name;
   const { parent } = attribute;
   let prefix = '';
-  if (uri !== '') prefix = (parent instanceof XElement ? parent : new XElement(attribute.name)).prefixOfUri(uri) ?? 'p0';
+  if (uri !== '')
+    prefix = (parent instanceof XElement ? parent : new XElement(attribute.name)).prefixOfUri(uri) ?? 'p0';
   return `${prefix === '' ? '' : `${prefix}:`}${localName}="${escapedAttribute(attribute.value)}"`;
 }
 
