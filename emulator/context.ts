@@ -72,12 +72,29 @@ export interface RequestMessage {
   readonly certificate: null;
 }
 
-/** `context.Response`. */
-export interface ResponseMessage {
+/** What a response is made of. */
+export interface ResponseParts {
+  readonly statusCode: number;
+  readonly statusReason: string | null;
+  readonly headers: HeaderMap;
+  readonly body: MessageBody | null;
+}
+
+/** `context.Response`, and what a variable holds of another request's answer. A class, so that expressions know it. */
+export class ResponseMessage {
   statusCode: number;
-  statusReason: string;
+  statusReason: string | null;
   readonly headers: HeaderMap;
   body: MessageBody | null;
+  /** Keeps objects that only look like a response from being taken for one. */
+  protected readonly kind = 'response';
+
+  constructor(parts: ResponseParts) {
+    this.statusCode = parts.statusCode;
+    this.statusReason = parts.statusReason;
+    this.headers = parts.headers;
+    this.body = parts.body;
+  }
 }
 
 export interface ApiInfo {

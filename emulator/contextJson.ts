@@ -1,4 +1,4 @@
-import { type PolicyContext, RequestUrl, type ResponseMessage } from './context';
+import { type PolicyContext, RequestUrl, ResponseMessage } from './context';
 import { Boxed, compileExpression } from './csharp';
 import { namedType, types } from './csharp/types';
 import { HeaderMap, MessageBody } from './message';
@@ -69,9 +69,12 @@ function texts<K extends string>(source: Json | null, names: readonly K[]): { re
   return Object.fromEntries(names.map((name) => [name, text(source, name)])) as { readonly [N in K]: string | null };
 }
 
+/** The first moment of the year 1, which is DateTime.MinValue. */
+const firstMoment = -62_135_596_800_000;
+
 function date(source: Json, name: string): number {
   const value = text(source, name);
-  return value === null ? Date.UTC(1, 0, 1) : Date.parse(/[Z+]/.test(value) ? value : `${value}Z`);
+  return value === null ? firstMoment : Date.parse(/[Z+]/.test(value) ? value : `${value}Z`);
 }
 
 function urlOf(source: Json | null, name: string): RequestUrl | null {
@@ -96,12 +99,12 @@ function bodyOf(source: Json | null, at: string): MessageBody | null {
 
 function responseOf(source: Json, at: string): ResponseMessage {
   judge(source, members.response, at);
-  return {
+  return new ResponseMessage({
     statusCode: Number(source.statusCode ?? 0),
-    statusReason: text(source, 'statusReason') ?? '',
+    statusReason: text(source, 'statusReason'),
     headers: headersOf(source),
     body: bodyOf(source, at),
-  };
+  });
 }
 
 /** `hh:mm:ss[.fffffff]` in milliseconds. */

@@ -3,7 +3,13 @@ import type { NumberLiteral } from './numberLiteral';
 
 /** A type as written. */
 export type TypeSyntax =
-  | { readonly kind: 'name'; readonly parts: readonly TypeNamePart[]; readonly at: number }
+  | {
+      readonly kind: 'name';
+      readonly parts: readonly TypeNamePart[];
+      readonly at: number;
+      /** Behind `global::`: the full name. */
+      readonly isGlobal?: true;
+    }
   | { readonly kind: 'array'; readonly element: TypeSyntax; readonly at: number }
   | { readonly kind: 'nullable'; readonly element: TypeSyntax; readonly at: number; readonly mark: number }
   | {
@@ -34,6 +40,16 @@ export interface ParameterSyntax {
   readonly modifier: '' | 'out' | 'ref' | 'params';
   readonly initial: Expression | null;
   readonly at: number;
+  /** The range variables of a query that the parameter carries. */
+  readonly range?: RangeVariables;
+}
+
+/** One range variable of a query, or those before a clause with the one that it adds. */
+export type RangeVariables = string | readonly [RangeVariables, string];
+
+/** The name of a parameter that carries range variables: one that C# cannot write when there are several. */
+export function rangeName(variables: RangeVariables): string {
+  return typeof variables === 'string' ? variables : `<${variables.map(rangeName).join()}>`;
 }
 
 /** `{ a, b }`, `{ X = 1 }`, `{ [k] = v }`, `{ { a, b } }` behind a creation. */
@@ -94,6 +110,8 @@ export type Expression =
       readonly name: string;
       readonly arguments: readonly TypeSyntax[] | null;
       readonly at: number;
+      /** Behind `global::`: a namespace or a type of none, never a local. */
+      readonly isGlobal?: true;
     }
   | { readonly kind: 'predefined'; readonly name: string; readonly at: number }
   | { readonly kind: 'parenthesized'; readonly value: Expression; readonly at: number }
@@ -318,4 +336,6 @@ export type Statement =
   | { readonly kind: 'lock'; readonly value: Expression; readonly body: Statement; readonly at: number }
   | { readonly kind: 'checked'; readonly isChecked: boolean; readonly body: BlockSyntax; readonly at: number }
   | { readonly kind: 'labeled'; readonly label: string; readonly statement: Statement; readonly at: number }
-  | { readonly kind: 'goto'; readonly label: string | null; readonly value: Expression | null; readonly at: number };
+  | { readonly kind: 'goto'; readonly label: string; readonly at: number }
+  /** `goto case 1;`, or `goto default;` without a value. */
+  | { readonly kind: 'gotoCase'; readonly value: Expression | null; readonly at: number };

@@ -45,7 +45,7 @@ export class TypeDefinition {
 
   /** The name without its namespace (nested types: without the outer type). */
   get simpleName(): string {
-    return this.name.slice(this.name.lastIndexOf('.') + 1);
+    return /[^.+]*$/.exec(this.name)?.[0] ?? '';
   }
 
   get kind(): DefinitionKind {

@@ -1,4 +1,6 @@
+import { ResponseMessage } from '../context';
 import { CSharpError } from '../csharp/diagnostics';
+import type { MessageBody } from '../message';
 import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { CompiledExpression, CSharp } from './expression';
 import type { XmlElement, XmlValue } from './reader';
@@ -15,6 +17,8 @@ export interface Value<T> {
 /** A statement's own compiler: one file for each, in statements/. */
 export interface StatementDefinition {
   readonly name: string;
+  /** Statements inside it that are looked for while others are passed over, see {@link Run.only}. */
+  readonly entered?: readonly Run['only'][];
   readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step;
 }
 
@@ -40,8 +44,13 @@ export class DocumentCompiler {
 
   /** Statements in their order. `<base />` becomes what `base` gives. */
   statements(elements: readonly XmlElement[], base: Step, path = ''): Step {
+    return sequence(this.steps(elements, base, path));
+  }
+
+  /** The same, each statement for itself. */
+  steps(elements: readonly XmlElement[], base: Step, path: string): Step[] {
     const counts = new Map<string, number>();
-    const steps = elements.map((element) => {
+    return elements.map((element) => {
       const count = (counts.get(element.name) ?? 0) + 1;
       counts.set(element.name, count);
       const own = `${path === '' ? '' : `${path}/`}${element.name}${count > 1 || elements.filter(({ name }) => name === element.name).length > 1 ? `[${count}]` : ''}`;
@@ -53,9 +62,11 @@ export class DocumentCompiler {
       }
       const compiler = new StatementCompiler(this, element, base, own);
       const step = definition.compile(element, compiler);
-      return located(compiler.prepared(step), own);
+      const whole = located(compiler.prepared(step), own);
+      const { name, entered = [] } = definition;
+      const runs = ({ only }: Run) => only === undefined || only === name || entered.includes(only);
+      return (run: Run) => (runs(run) ? whole(run) : 'next');
     });
-    return sequence(steps);
   }
 
   /** Statements of a fragment, undefined when there is none of this name. */
@@ -120,21 +131,36 @@ export class StatementCompiler {
     return this.#document.csharp;
   }
 
+  /** Where the statement stands, different for each of a document. */
+  get path(): string {
+    return this.#path;
+  }
+
   /** The step, which first buffers the bodies that the statement's expressions read. */
   prepared(step: Step): Step {
     const [request, response] = [this.#readsRequest, this.#readsResponse];
     if (!request && !response) return step;
     return (run) => {
-      const requestBody = request ? run.context.request.body : null;
-      const responseBody = response ? (run.context.response?.body ?? null) : null;
-      const waits = [requestBody, responseBody].filter((body) => body !== null && !body.buffered);
-      return waits.length === 0 ? step(run) : Promise.all(waits.map((body) => body?.buffer())).then(() => step(run));
+      const { context } = run;
+      const bodies: (MessageBody | null | undefined)[] = [];
+      if (request) bodies.push(context.request.body);
+      if (response) {
+        bodies.push(context.response?.body);
+        for (const value of context.variables.values()) if (value instanceof ResponseMessage) bodies.push(value.body);
+      }
+      const waits = bodies.filter((body): body is MessageBody => !!body && !body.buffered);
+      return waits.length === 0 ? step(run) : Promise.all(waits.map((body) => body.buffer())).then(() => step(run));
     };
   }
 
   /** Nested statements. */
   statements(elements: readonly XmlElement[], below = ''): Step {
     return this.#document.statements(elements, this.#base, below === '' ? this.#path : `${this.#path}/${below}`);
+  }
+
+  /** Nested statements, each for itself. */
+  steps(elements: readonly XmlElement[]): Step[] {
+    return this.#document.steps(elements, this.#base, this.#path);
   }
 
   /** Statements of a fragment, or a mistake at the attribute. */
@@ -152,6 +178,13 @@ export class StatementCompiler {
 
   report(offset: number, message: string): void {
     this.#document.report(offset, message);
+  }
+
+  /** Reports attributes that API Management knows and the emulator does not run. */
+  refuse(names: readonly string[], element: XmlElement = this.#element): void {
+    for (const { name, offset } of element.attributes) {
+      if (names.includes(name)) this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
+    }
   }
 
   child(name: string): XmlElement | undefined {
@@ -196,11 +229,12 @@ export class StatementCompiler {
     if (!value) return undefined;
     if (value.kind === 'literal') return constant(Number(value.text));
     return this.#evaluated(value, (result) => {
-      const number = this.csharp.toNumber(result) ?? Number(this.csharp.toText(result));
+      const given = this.csharp.toNumber(result);
+      if (given !== undefined) return given;
+      const text = result === null ? '' : this.csharp.toText(result);
+      const number = text.trim() === '' ? Number.NaN : Number(text);
       if (!Number.isNaN(number)) return number;
-      throw this.failure(
-        `Expression evaluation failed. ${name} has to be a number, not "${this.csharp.toText(result)}".`,
-      );
+      throw this.failure(`Expression evaluation failed. ${name} has to be a number, not "${text}".`);
     });
   }
 

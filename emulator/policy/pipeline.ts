@@ -1,4 +1,4 @@
-import type { ResponseMessage } from '../context';
+import { ResponseMessage } from '../context';
 import { HeaderMap, MessageBody } from '../message';
 import type { CompiledSections } from './load';
 import { PolicyFailure, type Run, type Step } from './run';
@@ -18,14 +18,42 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
     const ended = (await within(run, 'inbound', sections.inbound)) || (await within(run, 'backend', sections.backend));
     if (!ended) {
       // Nothing was forwarded: outbound works on an empty answer.
-      run.context.response ??= { statusCode: 200, statusReason: 'OK', headers: new HeaderMap(), body: null };
+      run.context.response ??= new ResponseMessage({
+        statusCode: 200,
+        statusReason: 'OK',
+        headers: new HeaderMap(),
+        body: null,
+      });
+      run.section = 'outbound';
+      await drain(run, run.onResponse);
       await within(run, 'outbound', sections.outbound);
     }
+    await drain(run, run.atEnd);
   } catch (error) {
     if (!(error instanceof PolicyFailure) || error.reason === 'ClientConnectionFailure') throw error;
     await handle(run, sections.onError, error);
+    await finish(run);
   }
-  return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
+  const response = run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
+  for (const [name, value] of run.answerHeaders) response.headers.set(name, [value]);
+  return response;
+}
+
+/**
+ * Answers a browser that asks beforehand what it may send. Of the policy only cors runs.
+ *
+ * Source: "CORS" of the policy reference, "Usage notes".
+ *
+ * @returns undefined when there is no cors statement
+ */
+export async function runPreflight(sections: CompiledSections, run: Run): Promise<ResponseMessage | undefined> {
+  try {
+    await within(run, 'inbound', sections.inbound);
+    return run.context.response ?? undefined;
+  } catch (error) {
+    if (!(error instanceof PolicyFailure)) throw error;
+    return internalError(run.context.requestId, 500, 'Internal server error');
+  }
 }
 
 /** @returns whether the pipeline ended here, with an answer */
@@ -33,6 +61,23 @@ async function within(run: Run, section: string, step: Step): Promise<boolean> {
   run.section = section;
   const outcome = step(run);
   return (typeof outcome === 'string' ? outcome : await outcome) === 'end';
+}
+
+/** Runs what statements left to do; what was taken does not run again. */
+async function drain(run: Run, steps: Step[]): Promise<void> {
+  for (let step = steps.shift(); step; step = steps.shift()) await step(run);
+}
+
+/** The end after an error: a further failure is traced, and the answer stays. */
+async function finish(run: Run): Promise<void> {
+  while (run.atEnd.length > 0) {
+    try {
+      await drain(run, run.atEnd);
+    } catch (error) {
+      if (!(error instanceof PolicyFailure)) throw error;
+      run.host.trace?.({ source: error.source, message: error.message, elapsedMs: run.context.elapsedMs() });
+    }
+  }
 }
 
 async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<void> {
@@ -50,8 +95,9 @@ async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<
   context.response = internalError(
     context.requestId,
     failure.status,
-    failure.status === 500 ? 'Internal server error' : failure.message,
+    failure.status === 500 ? 'Internal server error' : failure.callerMessage,
   );
+  for (const [name, value] of Object.entries(failure.headers)) context.response.headers.set(name, [value]);
   try {
     await within(run, 'on-error', onError);
   } catch (error) {
@@ -63,10 +109,10 @@ async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<
 /** The answer that API Management gives of itself. */
 export function internalError(activityId: string, statusCode: number, message: string): ResponseMessage {
   const value = statusCode === 500 ? { statusCode, message, activityId } : { statusCode, message };
-  return {
+  return new ResponseMessage({
     statusCode,
     statusReason: statusCode === 500 ? 'Internal Server Error' : '',
     headers: HeaderMap.from({ 'Content-Type': 'application/json' }),
     body: new MessageBody(Buffer.from(JSON.stringify(value))),
-  };
+  });
 }

@@ -3,15 +3,17 @@ import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import { ancestors } from '../library/registry';
 import type { Member } from '../library/signature';
-import type {
-  ArgumentSyntax,
-  ArrayItem,
-  Expression,
-  InitializerSyntax,
-  LambdaSyntax,
-  PatternSyntax,
-  Statement,
-  TypeSyntax,
+import {
+  type ArgumentSyntax,
+  type ArrayItem,
+  type Expression,
+  type InitializerSyntax,
+  type LambdaSyntax,
+  type PatternSyntax,
+  type RangeVariables,
+  rangeName,
+  type Statement,
+  type TypeSyntax,
 } from '../syntax';
 import {
   argumentMap,
@@ -112,18 +114,16 @@ export abstract class ExpressionBinder extends OperatorBinder {
   private tryType(syntax: TypeSyntax): Type | null {
     if (syntax.kind !== 'name') return this.typeOfSyntax(syntax);
     const last = syntax.parts.at(-1);
-    const name = syntax.parts
-      .map((part) => part.name)
-      .filter((part) => part !== 'global')
-      .join('.');
-    if (syntax.parts.length === 1) {
+    const name = syntax.parts.map((part) => part.name).join('.');
+    const isGlobal = syntax.isGlobal ?? false;
+    if (syntax.parts.length === 1 && !isGlobal) {
       const keyword = keywordType(name);
       if (keyword !== undefined) return keyword;
       const symbol = this.scopeTypes.get(name);
       if (symbol !== undefined) return symbol;
     }
     const defined = library.find(name, last?.arguments.length ?? 0);
-    if (defined === null) return null;
+    if (defined === null || (isGlobal && defined.definition.name !== name)) return null;
     return construct(
       defined.definition,
       (last?.arguments ?? []).map((argument) => this.typeOfSyntax(argument)),
@@ -268,7 +268,8 @@ export abstract class ExpressionBinder extends OperatorBinder {
   }
 
   private name(syntax: Expression & { kind: 'name' }): Bound {
-    const symbol = this.scope.find(syntax.name);
+    const isGlobal = syntax.isGlobal ?? false;
+    const symbol = isGlobal ? null : this.scope.find(syntax.name);
     if (symbol !== null) {
       if (symbol.kind === 'value') return symbol.value;
       return syntax.arguments === null
@@ -279,13 +280,15 @@ export abstract class ExpressionBinder extends OperatorBinder {
       kind: 'name',
       parts: [{ name: syntax.name, arguments: syntax.arguments ?? [], at: syntax.at }],
       at: syntax.at,
+      ...(isGlobal ? { isGlobal } : {}),
     });
     if (type !== null) return { kind: 'type', type };
     if (library.isNamespace(syntax.name)) return { kind: 'namespace', name: syntax.name };
     throw new SyntaxProblem('CS0103', `The name '${syntax.name}' does not exist in the current context`, syntax.at);
   }
 
-  private member(syntax: Expression & { kind: 'member' }): Bound {
+  /** A member access; where it is called, members that cannot be called do not count (ECMA-334, 12.5). */
+  private member(syntax: Expression & { kind: 'member' }, isCalled = false): Bound {
     const target = this.bind(syntax.target);
     const typeArguments = syntax.arguments?.map((one) => this.typeOfSyntax(one)) ?? null;
     if (target.kind === 'namespace') {
@@ -299,7 +302,11 @@ export abstract class ExpressionBinder extends OperatorBinder {
         syntax.nameAt,
       );
     }
-    if (target.kind === 'type') return this.staticMember(target.type, syntax.name, typeArguments, syntax);
+    if (target.kind === 'type') {
+      const nested = library.nested(target.type, syntax.name);
+      if (nested !== null) return { kind: 'type', type: construct(nested.definition, []) };
+      return this.staticMember(target.type, syntax.name, typeArguments, syntax);
+    }
     const value = this.requireValue(target, syntax.at);
     if (value.type === types.null || value.type === types.void) {
       throw new SyntaxProblem(
@@ -312,10 +319,17 @@ export abstract class ExpressionBinder extends OperatorBinder {
     const found = library
       .lookUp(value.type, syntax.name)
       .filter(({ member }) => !member.isExtension && member.kind !== 'operator' && member.kind !== 'conversion');
-    const first = found[0];
-    // A name may be a type and a property of that type (`Formatting`); a static member is taken from the type then.
-    if (first === undefined || first.member.kind === 'method') {
-      if (found.length > 0 || library.extensionsOf(syntax.name).length > 0)
+    const first = (isCalled ? found.find(({ member }) => isInvocable(member)) : undefined) ?? found[0];
+    const isHidden = isCalled && first !== undefined && !isInvocable(first.member);
+    if (first === undefined || first.member.kind === 'method' || isHidden) {
+      const hasExtensions = library.extensionsOf(syntax.name).length > 0;
+      if (isHidden && !hasExtensions)
+        throw new SyntaxProblem(
+          'CS1955',
+          `Non-invocable member '${syntax.name}' cannot be used like a method.`,
+          syntax.nameAt,
+        );
+      if (found.length > 0 || hasExtensions)
         return { kind: 'methods', name: syntax.name, receiver: value, receiverType: value.type, typeArguments };
       throw new SyntaxProblem(
         'CS1061',
@@ -487,14 +501,9 @@ export abstract class ExpressionBinder extends OperatorBinder {
 
   private call(syntax: Expression & { kind: 'call' }): Bound {
     if (syntax.target.kind === 'name' && syntax.target.name === 'nameof' && this.scope.find('nameof') === null) {
-      const named = syntax.arguments[0]?.value;
-      if (named !== undefined && (named.kind === 'name' || named.kind === 'member')) {
-        this.bind(named);
-        return this.constantValue(named.name, types.string);
-      }
-      throw new SyntaxProblem('CS8081', 'Expression does not have a name.', syntax.at);
+      return this.nameOf(syntax);
     }
-    const target = this.bind(syntax.target);
+    const target = syntax.target.kind === 'member' ? this.member(syntax.target, true) : this.bind(syntax.target);
     if (target.kind === 'methods')
       return this.methodCall(target, this.arguments(syntax.arguments), nameAt(syntax.target));
     if (target.kind === 'localFunction') {
@@ -522,6 +531,19 @@ export abstract class ExpressionBinder extends OperatorBinder {
       );
     }
     throw new SyntaxProblem('CS0149', 'Method name expected', syntax.at);
+  }
+
+  /** `nameof(x)`: the last name; instance members are named through their type too. */
+  private nameOf(syntax: Expression & { kind: 'call' }): Value {
+    const named = syntax.arguments[0]?.value;
+    if (syntax.arguments.length !== 1 || named === undefined || (named.kind !== 'name' && named.kind !== 'member'))
+      throw new SyntaxProblem('CS8081', 'Expression does not have a name.', syntax.at);
+    try {
+      this.bind(named);
+    } catch (error) {
+      if (!(error instanceof SyntaxProblem && error.code === 'CS0120')) throw error;
+    }
+    return this.constantValue(named.name, types.string);
   }
 
   private invoke(target: Value, list: readonly Argument[], at: number): Value {
@@ -561,6 +583,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
     if (receiver !== null) {
       const extensions = library
         .extensionsOf(name)
+        .filter((member) => this.extends(member, receiver.type))
         .map((member) => ({ member, owner: construct(member.declaring.definition, []) }));
       if (extensions.length > 0) {
         try {
@@ -568,7 +591,7 @@ export abstract class ExpressionBinder extends OperatorBinder {
           return this.callCode(this.choose(name, extensions, [self, ...list], typeArguments, at), null, at, name);
         } catch (error) {
           if (!(error instanceof SyntaxProblem)) throw error;
-          if (problem === null || candidates.length === 0) problem = this.extensionProblem(error, receiver, name, at);
+          problem ??= error;
         }
       }
     }
@@ -579,15 +602,6 @@ export abstract class ExpressionBinder extends OperatorBinder {
         `'${displayName(receiverType)}' does not contain a definition for '${name}', or it is not one that policy expressions may use`,
         at,
       )
-    );
-  }
-
-  private extensionProblem(error: SyntaxProblem, receiver: Value, name: string, at: number): SyntaxProblem {
-    if (error.offset !== at || error.code !== 'CS1503') return error;
-    return new SyntaxProblem(
-      'CS1061',
-      `'${displayName(receiver.type)}' does not contain a definition for '${name}', or it is not one that policy expressions may use`,
-      at,
     );
   }
 
@@ -1209,7 +1223,9 @@ export abstract class ExpressionBinder extends OperatorBinder {
             parameter.at,
           );
         const name = this.unique(parameter.name);
-        if (parameter.name !== '_' || syntax.parameters.length === 1)
+        if (parameter.range !== undefined)
+          this.declareRange(parameter.range, { kind: 'value', type, js: name }, parameter.at);
+        else if (parameter.name !== '_' || syntax.parameters.length === 1)
           this.scope.declare(parameter.name, { kind: 'value', value: this.variable(name, type) }, parameter.at);
         return name;
       });
@@ -1258,6 +1274,22 @@ export abstract class ExpressionBinder extends OperatorBinder {
     }
   }
 
+  /** Range variables of a query: the parameter itself, or the parts of the pair that it is. */
+  private declareRange(range: RangeVariables, value: Value, at: number): void {
+    const name = rangeName(range);
+    const notAssignable = {
+      code: 'CS1947',
+      message: `Range variable '${name}' cannot be assigned to -- it is read only`,
+    };
+    this.scope.declare(name, { kind: 'value', value: { ...value, notAssignable } }, at);
+    if (typeof range === 'string') return;
+    const parts = value.type.tag === 'named' ? value.type.arguments_ : [];
+    range.forEach((part, index) => {
+      const type = parts[index] ?? types.object;
+      this.declareRange(part, { kind: 'value', type, js: `${value.js}.values[${index}]` }, at);
+    });
+  }
+
   private bestReturn(returns: readonly Value[], values: readonly Type[]): Type | null {
     const distinct = [...new Set(values)];
     return (
@@ -1291,6 +1323,10 @@ export abstract class ExpressionBinder extends OperatorBinder {
       })?.type ?? null
     );
   }
+}
+
+function isInvocable(member: Member): boolean {
+  return member.kind === 'method' || isDelegate(member.type);
 }
 
 /** `let a,b;` or nothing. */

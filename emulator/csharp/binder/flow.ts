@@ -214,6 +214,7 @@ class Flow {
       case 'continue':
       case 'yieldBreak':
       case 'goto':
+      case 'gotoCase':
         return null;
       case 'try': {
         let after = this.statement(syntax.body, state);

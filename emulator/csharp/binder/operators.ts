@@ -339,7 +339,7 @@ export abstract class OperatorBinder extends OverloadBinder {
   private lifted(operator: string, left: Value, right: Value, at: number, checked: boolean): Value | null {
     const one = underlyingOfNullable(left.type);
     const two = underlyingOfNullable(right.type);
-    if (one === null && two === null) return null;
+    if (one === null && two === null) return this.valueWithNull(operator, left, right, at);
     if (left.type === types.null || right.type === types.null) {
       if (operator === '==' || operator === '!=')
         return { kind: 'value', type: types.bool, js: `(${left.js}${jsComparison[operator]}${right.js})` };
@@ -370,6 +370,16 @@ export abstract class OperatorBinder extends OverloadBinder {
       checked,
     );
     return inner === null ? null : this.liftedCall(operator, [left, right], ['v0', 'v1'], inner.js, inner.type);
+  }
+
+  /** `5 == null`: a value type is never equal to null, but may be compared with it where it has the operator. */
+  private valueWithNull(operator: string, left: Value, right: Value, at: number): Value | null {
+    const value = left.type === types.null ? right : left;
+    if (value === right ? left.type !== types.null : right.type !== types.null) return null;
+    if (!isValueType(value.type) || !comparisons.has(operator)) return null;
+    const exists =
+      this.userOperator(operator, [value, value], at) ?? this.predefined(operator, value, value, at, false);
+    return exists === null ? null : { kind: 'value', type: types.bool, js: `(${value.js},${operator === '!='})` };
   }
 
   private constantLike(js: string, type: Type): Value {

@@ -4,6 +4,7 @@ import { library } from '../library';
 import { ancestors } from '../library/registry';
 import type { Member, Parameter } from '../library/signature';
 import { isIntegral } from '../runtime/numbers';
+import { conversionExists } from '../runtime/typeRelations';
 import {
   argumentMap,
   displayName,
@@ -298,6 +299,17 @@ export abstract class OverloadBinder extends ConversionBinder {
 
   /** The type that a type's syntax names. */
   protected abstract typeOfSyntax(syntax: import('../syntax').TypeSyntax): Type;
+
+  /** Is a receiver of this type one for the extension method (ECMA-334, 12.8.9.3)? */
+  protected extends(member: Member, receiver: Type): boolean {
+    const self = member.parameters[0]?.type;
+    if (self === undefined || receiver === types.null) return self !== undefined;
+    const bounds = new Map<TypeParameter, Type[]>(member.typeParameters.map((parameter) => [parameter, []]));
+    this.lowerBound(receiver, self, bounds);
+    const map = new Map<TypeParameter, Type>();
+    for (const [parameter, list] of bounds) if (list[0] !== undefined) map.set(parameter, list[0]);
+    return conversionExists(receiver, substitute(self, map));
+  }
 
   private lowerBound(from: Type, to: Type, bounds: Map<TypeParameter, Type[]>): void {
     if (to.tag === 'parameter') {

@@ -2,6 +2,7 @@
 import { SyntaxProblem } from '../diagnostics';
 import type { Type } from '../types';
 import type { LocalFunctionGroup, Value } from './code';
+import { Jumps } from './jumps';
 
 /** What a local name means. */
 export type LocalSymbol =
@@ -18,9 +19,7 @@ export class FunctionFrame {
   readonly returns: Value[] = [];
   returnsNothing = false;
   readonly temporaries: string[] = [];
-  breakDepth = 0;
-  continueDepth = 0;
-  finallyDepth = 0;
+  readonly jumps = new Jumps();
   catchName: string | null = null;
 
   constructor(result: Type | null, isLambda: boolean) {
@@ -32,12 +31,24 @@ export class FunctionFrame {
 /** A declaration space. Variables of patterns and `out` are hoisted to the block's beginning. */
 export class Scope {
   readonly parent: Scope | null;
+  /** Its locals are declared at the block's beginning too, because control can jump past their declarations. */
+  readonly hoistsLocals: boolean;
   readonly hoisted: string[] = [];
   private readonly symbols = new Map<string, LocalSymbol>();
   private readonly inner = new Set<string>();
 
-  constructor(parent: Scope | null) {
+  /** Where declarations of locals go: a switch section's belong to the whole switch, its patterns' variables do not. */
+  private readonly locals: Scope;
+
+  constructor(parent: Scope | null, hoistsLocals = false, locals?: Scope) {
     this.parent = parent;
+    this.hoistsLocals = hoistsLocals;
+    this.locals = locals ?? this;
+  }
+
+  /** Declares the name of a declaration statement. @throws SyntaxProblem as `declare` does. */
+  declareLocal(name: string, symbol: LocalSymbol, at: number): void {
+    this.locals.declare(name, symbol, at);
   }
 
   find(name: string): LocalSymbol | null {

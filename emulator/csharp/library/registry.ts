@@ -41,7 +41,8 @@ export class Registry {
   constructor(list: readonly DefinedType[]) {
     for (const defined of list) {
       const { name, arity, simpleName } = defined.definition;
-      this.byName.set(`${name}\`${arity}`, defined);
+      // C# writes a nested type with a point where .NET's name has a plus.
+      this.byName.set(`${name.replace('+', '.')}\`${arity}`, defined);
       const key = `${simpleName}\`${arity}`;
       this.bySimpleName.set(key, [...(this.bySimpleName.get(key) ?? []), defined]);
       const parts = name.split('.');
@@ -62,6 +63,11 @@ export class Registry {
       if (found !== undefined && !(found.specification.hidden ?? false)) return found;
     }
     return null;
+  }
+
+  /** A type nested in another (`TimeZoneInfo.AdjustmentRule`). */
+  nested(outer: Type, name: string): DefinedType | null {
+    return outer.tag === 'named' ? this.find(`${outer.definition.name}.${name}`, 0) : null;
   }
 
   /** Is there a type of this name with another number of type parameters? */
@@ -120,8 +126,9 @@ export class Registry {
   /** Members of a name on a type and its bases (and interfaces of an interface), nearest first. */
   lookUp(type: Type, name: string): { readonly member: Member; readonly owner: Type }[] {
     const found: { member: Member; owner: Type }[] = [];
+    const seesInterfaces = type.tag === 'named' && type.definition.kind === 'interface';
     for (const owner of ancestors(type)) {
-      if (owner.tag !== 'named') continue;
+      if (owner.tag !== 'named' || (owner.definition.kind === 'interface' && !seesInterfaces)) continue;
       for (const member of this.declared(owner.definition, name)) found.push({ member, owner });
     }
     return found;

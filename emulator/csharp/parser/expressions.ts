@@ -17,7 +17,7 @@ import type {
   TypeSyntax,
 } from '../syntax';
 import { keywordType } from '../types';
-import { TypeParser } from './types';
+import { QueryParser } from './queries';
 
 const precedence: Readonly<Record<string, number>> = {
   '??': 1,
@@ -44,10 +44,13 @@ const precedence: Readonly<Record<string, number>> = {
 };
 const assignments = new Set(['=', '+=', '-=', '*=', '/=', '%=', '&=', '|=', '^=', '<<=', '>>=']);
 const unaryOperators = new Set(['+', '-', '!', '~', '++', '--']);
+const expressionKeywords = new Set(
+  'base checked default delegate false new null ref sizeof stackalloc this throw true typeof unchecked'.split(' '),
+);
 const maximumDepth = 200;
 
 /** Parses expressions; statements (for lambda bodies) come from the class that extends it. */
-export abstract class ExpressionParser extends TypeParser {
+export abstract class ExpressionParser extends QueryParser {
   private depth = 0;
 
   /** A block, for lambdas with a body. */
@@ -86,6 +89,7 @@ export abstract class ExpressionParser extends TypeParser {
   }
 
   private parseAssignment(): Expression {
+    if (this.atQuery()) return this.parseQuery();
     if (this.atLambda()) return this.parseLambda();
     const token = this.peek();
     if (this.at('throw')) {
@@ -157,19 +161,23 @@ export abstract class ExpressionParser extends TypeParser {
     return left;
   }
 
-  /** The type behind `is` and `as`: a `?` belongs to it unless it begins a conditional. */
+  /** The type behind `is` and `as`: a `?` belongs to it unless an expression follows, which makes a conditional. */
   private parseTypeOfIs(): TypeSyntax {
-    const nullable = this.lookAhead(() => {
+    const isNullable = this.lookAhead(() => {
       this.parseType(false);
       this.expect('?');
-      const token = this.peek();
-      const text = token.kind === 'operator' || token.kind === 'keyword' ? token.text : '';
-      if (token.kind !== 'end' && ![')', ']', '}', ',', ';', '&&', '||', '==', '!=', '?', ':', '??'].includes(text)) {
-        throw new SyntaxProblem('', '', 0);
-      }
-      return true;
+      return !this.beginsExpression();
     });
-    return this.parseType(nullable === true);
+    return this.parseType(isNullable === true);
+  }
+
+  /** Can an expression begin here? */
+  private beginsExpression(): boolean {
+    const { kind, text } = this.peek();
+    if (this.atQueryWord() || this.atWord('when')) return false;
+    if (kind === 'operator') return text === '(' || text === '[' || text === '&' || unaryOperators.has(text);
+    if (kind === 'keyword') return this.atKeywordType() || expressionKeywords.has(text);
+    return kind !== 'end';
   }
 
   /** A pattern behind `is` (or `case`). */
@@ -184,9 +192,9 @@ export abstract class ExpressionParser extends TypeParser {
       return { kind: 'var', name: name.text === '_' ? null : name.text, at, nameAt: name.start };
     }
     const declared = this.attempt((): PatternSyntax => {
-      const type = this.parseType();
+      const type = inCase ? this.parseType() : this.parseTypeOfIs();
       const name = this.peek();
-      if (name.kind !== 'identifier' || name.text === 'when' || name.text === 'or' || name.text === 'and')
+      if (name.kind !== 'identifier' || this.atQueryWord() || ['when', 'or', 'and'].includes(name.text))
         throw new SyntaxProblem('', '', 0);
       this.next();
       return { kind: 'declaration', type, name: name.text === '_' ? null : name.text, at, nameAt: name.start };
@@ -262,7 +270,7 @@ export abstract class ExpressionParser extends TypeParser {
 
   private beginsOperand(): boolean {
     const token = this.peek();
-    if (token.kind === 'end') return false;
+    if (token.kind === 'end' || this.atQueryWord()) return false;
     if (token.kind === 'operator') return token.text === '~' || token.text === '!' || token.text === '(';
     if (token.kind === 'keyword')
       return token.text !== 'is' && token.text !== 'as' && token.text !== 'switch' && token.text !== 'in';
@@ -421,6 +429,7 @@ export abstract class ExpressionParser extends TypeParser {
         this.next();
         return this.parseInterpolated(token);
       case 'identifier':
+        if (this.at('::', 1)) return this.parseGlobal();
         this.next();
         return { kind: 'name', name: token.text, arguments: this.tryTypeArguments(), at };
       case 'operator':
@@ -431,6 +440,16 @@ export abstract class ExpressionParser extends TypeParser {
         return this.parseKeyword(token);
     }
     throw this.invalidTerm(token);
+  }
+
+  /** `global::Name`: the name as it means outside every scope. */
+  private parseGlobal(): Expression {
+    const { start: at, text } = this.next();
+    if (text !== 'global')
+      throw new SyntaxProblem('CS0432', `Alias '${text}' not found: only 'global' stands before '::'`, at);
+    this.expect('::');
+    const name = this.identifier();
+    return { kind: 'name', name: name.text, arguments: this.tryTypeArguments(), at: name.start, isGlobal: true };
   }
 
   private invalidTerm(token: Token): SyntaxProblem {

@@ -325,14 +325,12 @@ export class Parser extends ExpressionParser {
 
   private parseGoto(at: number): Statement {
     this.next();
-    if (this.accept('case')) {
-      const value = this.parseExpression();
-      this.expect(';');
-      return { kind: 'goto', label: null, value, at };
-    }
-    const label = this.at('default') ? this.next().text : this.identifier().text;
+    let statement: Statement;
+    if (this.accept('case')) statement = { kind: 'gotoCase', value: this.parseExpression(), at };
+    else if (this.accept('default')) statement = { kind: 'gotoCase', value: null, at };
+    else statement = { kind: 'goto', label: this.identifier().text, at };
     this.expect(';');
-    return { kind: 'goto', label, value: null, at };
+    return statement;
   }
 
   private parseFor(at: number): Statement {

@@ -41,7 +41,7 @@ export class TypeParser extends TokenReader {
     const { start: at } = this.peek();
     let type: TypeSyntax = this.at('(') ? this.parseTupleType() : this.parseTypeName();
     for (;;) {
-      if (allowNullable && this.at('?')) {
+      if (allowNullable && this.at('?') && type.kind !== 'nullable') {
         type = { kind: 'nullable', element: type, at, mark: this.next().start };
       } else if (allowNullable && this.at('?[') && this.at(']', 1)) {
         const mark = this.next().start;
@@ -79,15 +79,18 @@ export class TypeParser extends TokenReader {
       return { kind: 'name', parts: [{ name: text, arguments: [], at }], at };
     }
     const parts: TypeNamePart[] = [];
+    const isGlobal = this.at('::', 1);
+    if (isGlobal) {
+      const alias = this.identifier();
+      if (alias.text !== 'global')
+        throw new SyntaxProblem('CS0432', `Alias '${alias.text}' not found: only 'global' stands before '::'`, at);
+      this.next();
+    }
     do {
       const name = this.identifier();
-      if (this.at('::')) {
-        this.next();
-        continue;
-      }
       parts.push({ name: name.text, arguments: this.at('<') ? this.parseTypeArguments() : [], at: name.start });
-    } while (this.at('.') ? this.next() : parts.length === 0);
-    return { kind: 'name', parts, at };
+    } while (this.accept('.'));
+    return isGlobal ? { kind: 'name', parts, at, isGlobal } : { kind: 'name', parts, at };
   }
 
   /** `<int, string>`. */

@@ -21,6 +21,8 @@ import {
   toInteger,
 } from './numberParse';
 import { textOfTyped, toText, typeOf } from './object';
+import { parseDateTime } from './time/dateParse';
+import { DateTime } from './time/dateTime';
 
 /** Instances that stand for a convertible value (JValue) give it as an object-typed value. */
 export interface NetConvertible {
@@ -87,6 +89,7 @@ function convertText(text: string | null, to: Type): unknown {
   if (to === types.bool) return text === null ? false : parseBoolean(text);
   if (isIntegerType(to)) return text === null ? toInteger(0n, to) : parseInteger(text, to);
   if (to === types.double || to === types.float) return text === null ? 0 : parseFloating(text, to);
+  if (to === types.dateTime) return text === null ? DateTime.minValue : parseDateTime(text);
   if (to !== types.decimal) throw badCast(types.string, to);
   const { coefficient, scale } = text === null ? { coefficient: 0n, scale: 0 } : parseDecimalParts(text);
   return new Decimal(coefficient, scale);

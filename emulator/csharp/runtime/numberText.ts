@@ -13,8 +13,9 @@ export function numberText(value: number, type: Type): string {
   const [, sign = '', first = '', rest = '', exponentText = '0'] = match;
   const digits = first + rest;
   const exponent = Number(exponentText);
-  const limit = type === types.float ? 7 : 15;
-  if (exponent >= limit || exponent < -5) {
+  // Digits that always round-trip: up to that many places, .NET writes no exponent.
+  const limit = Math.max(digits.length, type === types.float ? 9 : 17);
+  if (exponent >= limit || exponent < -4) {
     const magnitude = Math.abs(exponent);
     const mantissa = rest === '' ? first : `${first}.${rest}`;
     return `${sign}${mantissa}E${exponent < 0 ? '-' : '+'}${magnitude < 10 ? '0' : ''}${magnitude}`;

@@ -15,7 +15,15 @@ import { defaultValue, type Items, iterate, NetArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
-import { DotNetException, dotNetException, invalidCast, invalidOperation, nullReference, overflow } from './exceptions';
+import {
+  argumentNull,
+  DotNetException,
+  dotNetException,
+  invalidCast,
+  invalidOperation,
+  nullReference,
+  overflow,
+} from './exceptions';
 import {
   checkedArithmetic,
   checkedInteger,
@@ -173,6 +181,10 @@ export const support = {
   },
   throwIt: (error: unknown): never => {
     throw error;
+  },
+  /** `Monitor.Enter`. */
+  lock: (value: unknown) => {
+    if (value === null) throw argumentNull('obj');
   },
   dispose: (value: { dispose?: () => void } | null) => value?.dispose?.(),
   tuple: (type: NamedType, items: unknown[]) => new NetTuple(type, items),

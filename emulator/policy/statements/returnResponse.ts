@@ -1,4 +1,4 @@
-import type { ResponseMessage } from '../../context';
+import { ResponseMessage } from '../../context';
 import { HeaderMap, MessageBody } from '../../message';
 import type { StatementDefinition } from '../compiler';
 import { compileBody } from './setBody';
@@ -18,12 +18,12 @@ export const returnResponse: StatementDefinition = {
     return (run) => {
       const given =
         variable === undefined ? undefined : (run.context.variables.get(variable) as ResponseMessage | undefined);
-      const response: ResponseMessage = {
+      const response = new ResponseMessage({
         statusCode: code?.get(run) ?? given?.statusCode ?? 200,
         statusReason: reason?.get(run) ?? (code ? '' : (given?.statusReason ?? 'OK')),
         headers: given?.headers.clone() ?? new HeaderMap(),
         body: given?.body ?? null,
-      };
+      });
       for (const set of headers) set(run, response.headers);
       if (body) response.body = new MessageBody(body(run));
       run.context.response = response;

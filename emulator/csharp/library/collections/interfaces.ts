@@ -1,9 +1,9 @@
 /** The interfaces of `System.Collections.Generic`. Their code works on arrays and on every class with the same JS methods. */
 import { defaultValue, NetArray } from '../../runtime/array';
 import type { Ref } from '../../runtime/boxed';
-import type { NetDictionary } from '../../runtime/collections/dictionary';
 import { valuesEqual } from '../../runtime/comparison';
 import { notSupported } from '../../runtime/exceptions';
+import type { Type } from '../../types';
 import { type DefinedType, defineType } from '../define';
 import { copyInto } from './copy';
 
@@ -21,6 +21,24 @@ export interface CollectionMethods<T = unknown> extends Iterable<T> {
   indexOf(value: T): number;
   insertRange(index: number, values: Iterable<T>): void;
   removeAt(index: number): void;
+}
+
+/** What classes behind `IReadOnlyDictionary<TKey, TValue>` offer. */
+export interface ReadOnlyDictionaryMethods<K = unknown, V = unknown> {
+  readonly typeArguments: readonly [Type, Type];
+  readonly keys: Iterable<K>;
+  readonly values: Iterable<V>;
+  /** The value of a key, undefined when it is not there. */
+  find(key: K): V | undefined;
+  get(key: K): V;
+  containsKey(key: K): boolean;
+}
+
+/** What classes behind `IDictionary<TKey, TValue>` offer. */
+export interface DictionaryMethods<K = unknown, V = unknown> extends ReadOnlyDictionaryMethods<K, V> {
+  set(key: K, value: V): void;
+  add(key: K, value: V): void;
+  remove(key: K): { readonly value: V } | undefined;
 }
 
 type Collection = CollectionMethods | NetArray;
@@ -55,7 +73,7 @@ const collectionMembers = {
 const getAt = (self: Collection, index: number): unknown =>
   self instanceof NetArray ? self.get(index) : self.getAt(index);
 
-const tryGet = (self: NetDictionary, key: unknown, value: Ref<unknown>): boolean => {
+const tryGet = (self: ReadOnlyDictionaryMethods, key: unknown, value: Ref<unknown>): boolean => {
   const found = self.find(key);
   value.value = found === undefined ? defaultValue(self.typeArguments[1]) : found;
   return found !== undefined;
@@ -116,10 +134,10 @@ export const interfaceTypes: readonly DefinedType[] = [
     kind: 'interface',
     interfaces: [`${generic}.IReadOnlyCollection<KeyValuePair<TKey, TValue>>`],
     members: {
-      'TValue this[TKey key] { get; }': (self: NetDictionary, key: unknown) => self.get(key),
-      'IEnumerable<TKey> Keys { get; }': (self: NetDictionary) => self.keys,
-      'IEnumerable<TValue> Values { get; }': (self: NetDictionary) => self.values,
-      'bool ContainsKey(TKey key)': (self: NetDictionary, key: unknown) => self.containsKey(key),
+      'TValue this[TKey key] { get; }': (self: ReadOnlyDictionaryMethods, key: unknown) => self.get(key),
+      'IEnumerable<TKey> Keys { get; }': (self: ReadOnlyDictionaryMethods) => self.keys,
+      'IEnumerable<TValue> Values { get; }': (self: ReadOnlyDictionaryMethods) => self.values,
+      'bool ContainsKey(TKey key)': (self: ReadOnlyDictionaryMethods, key: unknown) => self.containsKey(key),
       'bool TryGetValue(TKey key, out TValue value)': tryGet,
     },
   }),
@@ -129,15 +147,16 @@ export const interfaceTypes: readonly DefinedType[] = [
     interfaces: [`${generic}.ICollection<KeyValuePair<TKey, TValue>>`],
     members: {
       'TValue this[TKey key] { get; set; }': {
-        get: (self: NetDictionary, key: unknown) => self.get(key),
-        set: (self: NetDictionary, key: unknown, value: unknown) => self.set(key, value),
+        get: (self: DictionaryMethods, key: unknown) => self.get(key),
+        set: (self: DictionaryMethods, key: unknown, value: unknown) => self.set(key, value),
       },
-      'ICollection<TKey> Keys { get; }': (self: NetDictionary) => self.keys,
-      'ICollection<TValue> Values { get; }': (self: NetDictionary) => self.values,
-      'bool ContainsKey(TKey key)': (self: NetDictionary, key: unknown) => self.containsKey(key),
+      'ICollection<TKey> Keys { get; }': (self: DictionaryMethods) => self.keys,
+      'ICollection<TValue> Values { get; }': (self: DictionaryMethods) => self.values,
+      'bool ContainsKey(TKey key)': (self: DictionaryMethods, key: unknown) => self.containsKey(key),
       'bool TryGetValue(TKey key, out TValue value)': tryGet,
-      'void Add(TKey key, TValue value)': (self: NetDictionary, key: unknown, value: unknown) => self.add(key, value),
-      'bool Remove(TKey key)': (self: NetDictionary, key: unknown) => self.remove(key) !== undefined,
+      'void Add(TKey key, TValue value)': (self: DictionaryMethods, key: unknown, value: unknown) =>
+        self.add(key, value),
+      'bool Remove(TKey key)': (self: DictionaryMethods, key: unknown) => self.remove(key) !== undefined,
     },
   }),
 ];

@@ -1,55 +1,13 @@
 import type { PolicyContext } from '../../../context';
-import { unbox } from '../../runtime/boxed';
-import { keyNotFound, nullReference } from '../../runtime/exceptions';
-import { typeOf } from '../../runtime/object';
-import { TimeSpan } from '../../runtime/timeSpan';
-import { isValueType, type Type, underlyingOfNullable } from '../../types';
+import { Guid } from '../../runtime/guid';
+import { TimeSpan } from '../../runtime/time/timeSpan';
+import { types } from '../../types';
 import { defineType } from '../define';
-
-type Variables = ReadonlyMap<string, unknown>;
-
-/** A variable's value as another type: throws for a type that does not match, and for null as a value type. */
-function cast(value: unknown, type: Type): unknown {
-  if (value === null && isValueType(type) && underlyingOfNullable(type) === null) throw nullReference();
-  return unbox(value, type, typeOf);
-}
-
-/** `context.Variables`. */
-const variables = defineType({
-  name: 'IVariables',
-  kind: 'interface',
-  hidden: true,
-  members: {
-    'bool ContainsKey(string key)': (self: Variables, key: string) => self.has(key),
-    'object this[string key] { get; }': (self: Variables, key: string) => {
-      if (!self.has(key)) throw keyNotFound(key);
-      return self.get(key);
-    },
-    'bool TryGetValue(string key, out object value)': (self: Variables, key: string, value: { value: unknown }) => {
-      value.value = self.get(key) ?? null;
-      return self.has(key);
-    },
-    'object GetValueOrDefault(string variableName)': (self: Variables, name: string) => self.get(name) ?? null,
-    'T GetValueOrDefault<T>(string variableName)': (self: Variables, name: string, type: Type) =>
-      self.has(name) ? cast(self.get(name), type) : defaultOf(type),
-    'T GetValueOrDefault<T>(string variableName, T defaultValue)': (
-      self: Variables,
-      name: string,
-      fallback: unknown,
-      type: Type,
-    ) => (self.has(name) ? cast(self.get(name), type) : fallback),
-  },
-});
-
-function defaultOf(type: Type): unknown {
-  if (!isValueType(type) || underlyingOfNullable(type) !== null) return null;
-  const key = type.key;
-  if (key === 'System.Boolean') return false;
-  return key === 'System.Int64' || key === 'System.UInt64' ? 0n : 0;
-}
+import { MapDictionary } from './dictionaries';
+import { utcDateTime } from './moments';
 
 /** `context` itself. */
-const expressionContext = defineType({
+export const expressionContext = defineType({
   name: 'IExpressionContext',
   kind: 'interface',
   members: {
@@ -61,14 +19,15 @@ const expressionContext = defineType({
     'IOperation Operation { get; }': (self: PolicyContext) => self.operation,
     'IProduct Product { get; }': (self: PolicyContext) => self.product,
     'IRequest Request { get; }': (self: PolicyContext) => self.request,
+    'Guid RequestId { get; }': (self: PolicyContext) => Guid.parse(self.requestId),
     'IResponse Response { get; }': (self: PolicyContext) => self.response,
     'ISubscription Subscription { get; }': (self: PolicyContext) => self.subscription,
+    'DateTime Timestamp { get; }': (self: PolicyContext) => utcDateTime(self.timestamp),
     'bool Tracing { get; }': (self: PolicyContext) => self.tracing,
     'IUser User { get; }': (self: PolicyContext) => self.user,
-    'IVariables Variables { get; }': (self: PolicyContext) => self.variables,
+    'IReadOnlyDictionary<string, object> Variables { get; }': (self: PolicyContext) =>
+      new MapDictionary(types.object, self.variables),
+    'IWorkspace Workspace { get; }': (self: PolicyContext) => self.workspace,
     'void Trace(string message)': (self: PolicyContext, message: string) => self.trace(message),
   },
 });
-
-/** `context` and its variables. */
-export const expressionContextTypes = [variables, expressionContext];

@@ -1,15 +1,17 @@
 import type { DefinedType } from '../define';
-import { expressionContextTypes } from './expressionContext';
+import { expressionContext } from './expressionContext';
 import { infoTypes } from './info';
 import { jwtTypes } from './jwt';
 import { messageTypes } from './messages';
+import { valueOrDefault } from './valueOrDefault';
 
 export { parseJwt } from './jwt';
 
 /** Every type of this room, in no order. */
 export const contextTypes: readonly DefinedType[] = [
-  ...expressionContextTypes,
+  expressionContext,
   ...infoTypes,
   ...messageTypes,
   ...jwtTypes,
+  valueOrDefault,
 ];

@@ -8,7 +8,10 @@ import type {
   SubscriptionInfo,
   UserInfo,
 } from '../../../context';
+import { NetArray } from '../../runtime/array';
+import { namedType } from '../../types';
 import { defineType } from '../define';
+import { utcDateTime, utcDateTimeOrNull } from './moments';
 
 /** `context.Api`. */
 const api = defineType({
@@ -86,7 +89,36 @@ const lastError = defineType({
   },
 });
 
-/** `context.Product`, without its groups. */
+interface Named {
+  readonly id: string | null;
+  readonly name: string | null;
+}
+
+/** A group of users. */
+const group = defineType({
+  name: 'IGroup',
+  kind: 'interface',
+  members: {
+    'string Id { get; }': (self: Named) => self.id,
+    'string Name { get; }': (self: Named) => self.name,
+  },
+});
+const groupsOf = ({ groups }: { readonly groups: readonly Named[] }) => new NetArray(namedType('IGroup'), [...groups]);
+
+/** `context.Workspace`. */
+const workspace = defineType({
+  name: 'IWorkspace',
+  kind: 'interface',
+  members: {
+    'string Id { get; }': (self: Named) => self.id,
+    'string Name { get; }': (self: Named) => self.name,
+  },
+});
+
+const productStates = { NotPublished: 0, Published: 1 } as const;
+const productState = defineType({ name: 'ProductState', kind: 'enum', values: productStates });
+
+/** `context.Product`. */
 const product = defineType({
   name: 'IProduct',
   kind: 'interface',
@@ -95,11 +127,13 @@ const product = defineType({
     'string Name { get; }': (self: ProductInfo) => self.name,
     'bool ApprovalRequired { get; }': (self: ProductInfo) => self.approvalRequired,
     'bool SubscriptionRequired { get; }': (self: ProductInfo) => self.subscriptionRequired,
+    'ProductState State { get; }': (self: ProductInfo) => productStates[self.state as keyof typeof productStates] ?? 0,
+    'IEnumerable<IGroup> Groups { get; }': groupsOf,
     'int? SubscriptionsLimit { get; }': (self: ProductInfo) => self.subscriptionsLimit,
   },
 });
 
-/** `context.Subscription`, without its dates. */
+/** `context.Subscription`. */
 const subscription = defineType({
   name: 'ISubscription',
   kind: 'interface',
@@ -109,10 +143,25 @@ const subscription = defineType({
     'string Name { get; }': (self: SubscriptionInfo) => self.name,
     'string PrimaryKey { get; }': (self: SubscriptionInfo) => self.primaryKey,
     'string SecondaryKey { get; }': (self: SubscriptionInfo) => self.secondaryKey,
+    'DateTime CreatedDate { get; }': (self: SubscriptionInfo) => utcDateTime(self.createdDate),
+    'DateTime? StartDate { get; }': (self: SubscriptionInfo) => utcDateTimeOrNull(self.startDate),
+    'DateTime? EndDate { get; }': (self: SubscriptionInfo) => utcDateTimeOrNull(self.endDate),
   },
 });
 
-/** `context.User`, without its groups and identities. */
+type Identity = UserInfo['identities'][number];
+
+/** An account that a user signs in with. */
+const identity = defineType({
+  name: 'IUserIdentity',
+  kind: 'interface',
+  members: {
+    'string Id { get; }': (self: Identity) => self.id,
+    'string Provider { get; }': (self: Identity) => self.provider,
+  },
+});
+
+/** `context.User`. */
 const user = defineType({
   name: 'IUser',
   kind: 'interface',
@@ -122,8 +171,26 @@ const user = defineType({
     'string FirstName { get; }': (self: UserInfo) => self.firstName,
     'string LastName { get; }': (self: UserInfo) => self.lastName,
     'string Note { get; }': (self: UserInfo) => self.note,
+    'DateTime RegistrationDate { get; }': (self: UserInfo) => utcDateTime(self.registrationDate),
+    'IEnumerable<IGroup> Groups { get; }': groupsOf,
+    'IEnumerable<IUserIdentity> Identities { get; }': (self: UserInfo) =>
+      new NetArray(namedType('IUserIdentity'), [...self.identities]),
   },
 });
 
 /** What `context` tells of the service and the caller. */
-export const infoTypes = [api, operation, backend, gateway, deployment, lastError, product, subscription, user];
+export const infoTypes = [
+  api,
+  operation,
+  backend,
+  gateway,
+  deployment,
+  lastError,
+  group,
+  workspace,
+  productState,
+  product,
+  subscription,
+  identity,
+  user,
+];

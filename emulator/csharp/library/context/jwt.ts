@@ -1,7 +1,7 @@
-import { NetArray } from '../../runtime/array';
-import { keyNotFound } from '../../runtime/exceptions';
-import { types } from '../../types';
+import type { DateTime } from '../../runtime/time/dateTime';
 import { defineType } from '../define';
+import { TextsDictionary, textArray } from './dictionaries';
+import { utcDateTime } from './moments';
 
 type Json = { readonly [name: string]: unknown };
 
@@ -16,11 +16,13 @@ export class Jwt {
   }
 
   /** Every member of the payload as texts: arrays element by element, other values as their JSON. */
-  claim(name: string): readonly string[] | undefined {
-    if (!Object.hasOwn(this.payload, name)) return undefined;
-    const value = this.payload[name];
-    return (Array.isArray(value) ? value : [value]).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
+  get claims(): ReadonlyMap<string, readonly string[]> {
+    return new Map(Object.entries(this.payload).map(([name, value]) => [name, textsOf(value)]));
   }
+}
+
+function textsOf(value: unknown): readonly string[] {
+  return (Array.isArray(value) ? value : [value]).map((one) => (typeof one === 'string' ? one : JSON.stringify(one)));
 }
 
 /** Reads the three parts of a token; null for anything else. */
@@ -45,26 +47,11 @@ function textOf(source: Json, name: string): string | null {
   return typeof value === 'string' ? value : null;
 }
 
-function array(values: readonly string[]): NetArray<string> {
-  return new NetArray<string>(types.string, [...values]);
+/** Whole seconds since 1970 as a UTC time; null when the member is no number. */
+function timeOf(source: Json, name: string): DateTime | null {
+  const value = source[name];
+  return typeof value === 'number' ? utcDateTime(Math.trunc(value) * 1000) : null;
 }
-
-const claims = defineType({
-  name: 'IClaims',
-  kind: 'interface',
-  hidden: true,
-  members: {
-    'bool ContainsKey(string key)': (self: Jwt, key: string) => self.claim(key) !== undefined,
-    'string[] this[string key] { get; }': (self: Jwt, key: string) => {
-      const values = self.claim(key);
-      if (!values) throw keyNotFound(key);
-      return array(values);
-    },
-    'string GetValueOrDefault(string name)': (self: Jwt, name: string) => self.claim(name)?.join(',') ?? null,
-    'string GetValueOrDefault(string name, string defaultValue)': (self: Jwt, name: string, fallback: string | null) =>
-      self.claim(name)?.join(',') ?? fallback,
-  },
-});
 
 const jwt = defineType({
   name: 'Jwt',
@@ -76,7 +63,11 @@ const jwt = defineType({
     'string Id { get; }': (self: Jwt) => textOf(self.payload, 'jti'),
     'string Issuer { get; }': (self: Jwt) => textOf(self.payload, 'iss'),
     'string Subject { get; }': (self: Jwt) => textOf(self.payload, 'sub'),
-    'IClaims Claims { get; }': (self: Jwt) => self,
+    'DateTime? ExpirationTime { get; }': (self: Jwt) => timeOf(self.payload, 'exp'),
+    'DateTime? IssuedAt { get; }': (self: Jwt) => timeOf(self.payload, 'iat'),
+    'DateTime? NotBefore { get; }': (self: Jwt) => timeOf(self.payload, 'nbf'),
+    'IEnumerable<string> Audiences { get; }': (self: Jwt) => textArray(self.claims.get('aud') ?? []),
+    'IReadOnlyDictionary<string, string[]> Claims { get; }': (self: Jwt) => new TextsDictionary(self.claims),
   },
 });
 
@@ -97,4 +88,4 @@ const extensions = defineType({
 });
 
 /** Tokens of callers. */
-export const jwtTypes = [claims, jwt, extensions];
+export const jwtTypes = [jwt, extensions];

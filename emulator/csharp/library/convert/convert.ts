@@ -23,6 +23,7 @@ const targets: Readonly<Record<string, Type>> = {
   Double: types.double,
   Decimal: types.decimal,
   String: types.string,
+  DateTime: types.dateTime,
 };
 const sources: readonly Type[] = [...Object.values(targets), types.object];
 const integers = ['SByte', 'Byte', 'Int16', 'UInt16', 'Int32', 'UInt32', 'Int64', 'UInt64'];

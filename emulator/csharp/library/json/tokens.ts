@@ -1,6 +1,6 @@
 import { castToken, tokenAs } from '../../runtime/json/casts';
 import { toToken, toTokenOf } from '../../runtime/json/fromObject';
-import { selectToken, selectTokens } from '../../runtime/json/path';
+import { selectToken, selectTokens } from '../../runtime/json/path/select';
 import { parseToken } from '../../runtime/json/reader';
 import {
   deepEquals,
@@ -19,6 +19,7 @@ import '../../runtime/json/writer';
 import { NetArray } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
 import { argumentNull } from '../../runtime/exceptions';
+import { LazySequence } from '../../runtime/sequence';
 import { namedType, type Type, types } from '../../types';
 import { defineType } from '../define';
 
@@ -49,6 +50,9 @@ const castTypes: readonly (readonly [string, Type])[] = [
   ['float', types.float],
   ['double', types.double],
   ['decimal', types.decimal],
+  ['DateTime', types.dateTime],
+  ['DateTimeOffset', types.dateTimeOffset],
+  ['TimeSpan', types.timeSpan],
 ];
 
 function castOperators(): Record<string, (value: never) => unknown> {
@@ -102,7 +106,12 @@ export const jToken = defineType({
     'JToken SelectToken(string path, bool errorWhenNoMatch)': (self: JToken, path: string | null, strict: boolean) =>
       selectToken(self, path, strict),
     'IEnumerable<JToken> SelectTokens(string path)': (self: JToken, path: string | null) =>
-      new NetArray(tokenElement, [...selectTokens(self, path)]),
+      new LazySequence(tokenElement, selectTokens(self, path)),
+    'IEnumerable<JToken> SelectTokens(string path, bool errorWhenNoMatch)': (
+      self: JToken,
+      path: string | null,
+      strict: boolean,
+    ) => new LazySequence(tokenElement, selectTokens(self, path, strict)),
     'IEnumerable<T> Values<T>()': (self: JToken, T: Type) =>
       new NetArray(
         T,

@@ -13,6 +13,11 @@ import {
   toInteger,
 } from '../numberParse';
 import { derivesFrom, toText, typeOf } from '../object';
+import { parseDateTime, parseDateTimeOffset } from '../time/dateParse';
+import { DateTime } from '../time/dateTime';
+import { DateTimeOffset } from '../time/dateTimeOffset';
+import { TimeSpan } from '../time/timeSpan';
+import { parseTimeSpan } from '../time/timeSpanParse';
 import { JProperty, type JToken, JValue, tokenTypeName, tokenTypes } from './tokens';
 
 const integers = new Set<Type>([
@@ -27,8 +32,15 @@ const integers = new Set<Type>([
 ]);
 const fromNumbers: readonly number[] = [tokenTypes.Integer, tokenTypes.Float, tokenTypes.String, tokenTypes.Boolean];
 
+/** Kinds of tokens that are cast to times. */
+const fromTimes = new Map<Type, readonly number[]>([
+  [types.dateTime, [tokenTypes.Date, tokenTypes.String]],
+  [types.dateTimeOffset, [tokenTypes.Date, tokenTypes.String]],
+  [types.timeSpan, [tokenTypes.TimeSpan, tokenTypes.String]],
+]);
+
 /**
- * `(T)token` for numbers, bool, char, string and `byte[]`, and `T?` of them, in the representation of T.
+ * `(T)token` for numbers, bool, char, string, dates, durations and `byte[]`, and `T?` of them, in the representation of T.
  * @throws ArgumentNullException for a missing token, ArgumentException for a token of a wrong kind, FormatException,
  *   OverflowException.
  */
@@ -52,7 +64,7 @@ export function castToken(token: JToken | null, target: Type): unknown {
 function isAllowed(type: number, wanted: Type): boolean {
   if (wanted === types.string) return type !== tokenTypes.Comment;
   if (wanted.tag === 'array') return type === tokenTypes.Bytes || type === tokenTypes.String;
-  return fromNumbers.includes(type);
+  return (fromTimes.get(wanted) ?? fromNumbers).includes(type);
 }
 
 /** `Convert.ChangeType` of a scalar (object-typed, not null) into the representation of a type. */
@@ -77,7 +89,19 @@ export function convertScalar(value: unknown, wanted: Type): unknown {
     return raw.charCodeAt(0);
   }
   if (wanted.tag === 'array') return typeof raw === 'string' ? base64(raw) : raw;
+  if (fromTimes.has(wanted)) return toTime(raw, wanted);
   return value instanceof NetArray ? Buffer.from(value.items as Uint8Array).toString('base64') : toText(value);
+}
+
+function toTime(raw: unknown, wanted: Type): unknown {
+  if (wanted === types.dateTime) {
+    return raw instanceof DateTimeOffset ? raw.dateTime : typeof raw === 'string' ? parseDateTime(raw) : raw;
+  }
+  if (wanted === types.dateTimeOffset) {
+    if (raw instanceof DateTime) return DateTimeOffset.ofDateTime(raw);
+    return typeof raw === 'string' ? parseDateTimeOffset(raw) : raw;
+  }
+  return typeof raw === 'string' ? new TimeSpan(parseTimeSpan(raw)) : raw;
 }
 
 function wholeNumber(raw: unknown, wanted: Type): bigint {

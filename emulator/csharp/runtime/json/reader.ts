@@ -2,15 +2,8 @@
 import { types } from '../../types';
 import { Boxed } from '../boxed';
 import { argumentNull, type DotNetException, dotNetException } from '../exceptions';
+import { dateOfJson } from './dates';
 import { JArray, JConstructor, type JContainer, JObject, type JToken, JValue, memberPath, tokenTypes } from './tokens';
-
-/** Makes a date of an ISO text, or null when it is none; the room of dates registers it. */
-let parseDate: (text: string) => unknown = () => null;
-
-/** Called by the library once DateTime is there. */
-export function useDateParser(parse: (text: string) => unknown): void {
-  parseDate = parse;
-}
 
 /** A JsonReaderException with the place behind the message. */
 export function readerException(message: string, path: string, line: number, position: number): DotNetException {
@@ -169,7 +162,7 @@ class Reader {
 
   private stringValue(delimiter: string): JValue {
     const text = this.string(delimiter);
-    const date = text.length >= 19 && text[10] === 'T' ? parseDate(text) : null;
+    const date = text.length >= 19 && text[10] === 'T' ? dateOfJson(text) : null;
     return date === null ? new JValue(text, tokenTypes.String) : new JValue(date, tokenTypes.Date);
   }
 

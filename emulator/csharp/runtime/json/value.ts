@@ -3,9 +3,10 @@ import { netName } from '../../types';
 import { Boxed } from '../boxed';
 import { Decimal } from '../decimal';
 import { argumentException } from '../exceptions';
-import { netEquals, netHashCode, toText, typeOf } from '../object';
+import { netHashCode, toText, typeOf } from '../object';
 import { JToken } from './token';
 import { tokenTypeOf, tokenTypes } from './tokenTypes';
+import { compareValues } from './valueCompare';
 
 /** `JValue`: a value and its token type; the value is object-typed. */
 export class JValue extends JToken {
@@ -41,24 +42,16 @@ export class JValue extends JToken {
   }
 
   equalsDeep(other: JToken): boolean {
-    return other instanceof JValue && other.kind === this.kind && this.compareTo(other) === 0;
+    return (
+      other instanceof JValue && other.kind === this.kind && compareValues(this.kind, this.content, other.content) === 0
+    );
   }
 
-  /** `CompareTo(JValue)`: numbers by magnitude, everything else as text. */
+  /** `CompareTo(JValue)`: as values of its own kind; a text as values of the other's kind. */
   compareTo(other: JValue | null): number {
     if (other === null) return 1;
-    const left = this.content;
-    const right = other.content;
-    if (left === null || right === null) return left === right ? 0 : left === null ? -1 : 1;
-    if (isNumber(this.kind) && isNumber(other.kind)) {
-      const [a, b] = [plainNumber(left), plainNumber(right)];
-      return a < b ? -1 : a > b ? 1 : 0;
-    }
-    if (netEquals(left, right)) return 0;
-    const order = (left as { netCompareTo?(value: unknown): number }).netCompareTo;
-    if (order !== undefined) return order.call(left, right);
-    const [a, b] = [toText(left), toText(right)];
-    return a < b ? -1 : a > b ? 1 : 0;
+    const kind = this.kind === tokenTypes.String ? other.kind : this.kind;
+    return compareValues(kind, this.content, other.content);
   }
 
   netEquals(other: unknown): boolean {

@@ -1,0 +1,148 @@
+/** Declarations of locals. */
+import { SyntaxProblem } from '../diagnostics';
+import type { Expression, LocalSyntax } from '../syntax';
+import { displayName, isEnum, isValueType, type Type, types } from '../types';
+import type { Value } from './code';
+import { declare, ExpressionBinder } from './expressions';
+import { Scope } from './scope';
+
+const primitiveKeys: Readonly<Record<string, true>> = Object.fromEntries(
+  [
+    types.bool,
+    types.char,
+    types.sbyte,
+    types.byte,
+    types.short,
+    types.ushort,
+    types.int,
+    types.uint,
+    types.long,
+    types.ulong,
+    types.float,
+    types.double,
+    types.decimal,
+  ].map((type) => [type.key, true as const]),
+);
+
+/** Binds declarations of locals. */
+export abstract class LocalBinder extends ExpressionBinder {
+  /** Runs in a scope of its own; `hoisted` declares what has to stand at its beginning. */
+  protected inScope<T>(run: () => T, hoistsLocals = false): { result: T; hoisted: string } {
+    const outer = this.scope;
+    this.scope = new Scope(outer, hoistsLocals);
+    try {
+      const result = run();
+      return { result, hoisted: declare(this.scope.hoisted) };
+    } finally {
+      this.scope = outer;
+    }
+  }
+
+  /** A declaration as JavaScript; its names enter the scope. */
+  protected local(syntax: LocalSyntax): string {
+    const isVar = this.isVar(syntax.type);
+    if (isVar && syntax.isConst)
+      throw new SyntaxProblem('CS0822', 'Implicitly-typed variables cannot be constant', syntax.type.at);
+    const declared = isVar ? null : this.typeOfSyntax(syntax.type);
+    if (declared === types.void)
+      throw new SyntaxProblem('CS1547', "Keyword 'void' cannot be used in this context", syntax.at);
+    const parts: string[] = [];
+    for (const { name, initial, at } of syntax.declarators) {
+      const js = this.unique(name);
+      if (initial === null) {
+        if (syntax.isConst) throw new SyntaxProblem('CS0145', 'A const field requires a value to be provided', at);
+        if (declared === null) throw new SyntaxProblem('CS0818', 'Implicitly-typed variables must be initialized', at);
+        this.scope.declareLocal(name, { kind: 'value', value: this.variable(js, declared) }, at);
+        parts.push(this.declared(js, null, declared));
+        continue;
+      }
+      let value: Value;
+      if (initial.kind === 'items') {
+        if (declared === null)
+          throw new SyntaxProblem(
+            'CS0820',
+            'Cannot initialize an implicitly-typed variable with an array initializer',
+            initial.at,
+          );
+        value = this.arrayItems(declared, initial.items);
+      } else if (declared === null) {
+        value = this.inferredLocal(initial);
+      } else if (declared !== null && this.scope.find(name) === null && initial.kind === 'lambda') {
+        // A lambda may call itself through its variable.
+        this.scope.declareLocal(name, { kind: 'value', value: this.variable(js, declared) }, at);
+        parts.push(`${this.declared(js, 'null', declared)}${js}=${this.valueAs(initial, declared).js};`);
+        continue;
+      } else value = this.valueAs(initial, declared);
+      const type = declared ?? value.type;
+      if (syntax.isConst) {
+        if (!isValueType(type) && type !== types.string && value.type !== types.null && value.constant === undefined)
+          throw new SyntaxProblem('CS0133', `The expression being assigned to '${name}' must be constant`, initial.at);
+        if (isValueType(type) && !(isEnum(type) || type.key in primitiveKeys))
+          throw new SyntaxProblem('CS0283', `The type '${displayName(type)}' cannot be declared const`, syntax.type.at);
+        if (value.constant === undefined)
+          throw new SyntaxProblem('CS0133', `The expression being assigned to '${name}' must be constant`, initial.at);
+        this.scope.declareLocal(
+          name,
+          {
+            kind: 'value',
+            value: {
+              ...this.constantValue(value.constant.value, type),
+              notAssignable: {
+                code: 'CS0131',
+                message: 'The left-hand side of an assignment must be a variable, property or indexer',
+              },
+            },
+          },
+          at,
+        );
+        continue;
+      }
+      if (syntax.isRef) {
+        if (value.place === undefined && initial.kind !== 'ref')
+          throw new SyntaxProblem('CS8172', 'Cannot initialize a by-reference variable with a value', at);
+        const source = initial.kind === 'ref' ? this.value(initial.value) : value;
+        if (source.place === undefined)
+          throw new SyntaxProblem('CS1510', 'A ref value must be an assignable variable', at);
+        this.scope.declareLocal(
+          name,
+          {
+            kind: 'value',
+            value: { kind: 'value', type, js: source.place.get, place: { ...source.place, setup: [] } },
+          },
+          at,
+        );
+        parts.push(`${source.place.setup.map((one) => `${one};`).join('')}`);
+        continue;
+      }
+      this.scope.declareLocal(name, { kind: 'value', value: this.variable(js, type) }, at);
+      parts.push(this.declared(js, value.js, type));
+    }
+    return parts.join('');
+  }
+
+  private inferredLocal(initial: Expression): Value {
+    const bound = this.bind(initial);
+    if (bound.kind === 'lambda' || bound.kind === 'methods' || bound.kind === 'localFunction') {
+      throw new SyntaxProblem(
+        'CS8370',
+        "Feature 'inferred delegate type' is not available in C# 7.3. Please use language version 10.0 or greater.",
+        initial.at,
+      );
+    }
+    const value = this.requireValue(bound, initial.at);
+    if (value.type === types.null || value.type === types.void)
+      throw new SyntaxProblem(
+        'CS0815',
+        `Cannot assign ${displayName(value.type)} to an implicitly-typed variable`,
+        initial.at,
+      );
+    return value;
+  }
+
+  /** JavaScript that declares a variable, or only sets it where the scope declares its locals at its beginning. */
+  private declared(js: string, initial: string | null, type: Type): string {
+    if (!this.scope.hoistsLocals) return `let ${js}=${initial ?? this.defaultJs(type)};`;
+    this.scope.hoisted.push(js);
+    return initial === null ? '' : `${js}=${initial};`;
+  }
+}

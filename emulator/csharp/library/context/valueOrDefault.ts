@@ -1,0 +1,89 @@
+/**
+ * `GetValueOrDefault` in its forms: API Management's for headers, query parameters, claims and variables ("API
+ * Management policy expressions", context variable), .NET's for every dictionary.
+ */
+import { defaultValue, type NetArray } from '../../runtime/array';
+import { unbox } from '../../runtime/boxed';
+import { argumentNull, nullReference } from '../../runtime/exceptions';
+import { typeOf } from '../../runtime/object';
+import { conversionExists } from '../../runtime/typeRelations';
+import { isValueType, type Type, underlyingOfNullable } from '../../types';
+import { defineType } from '../define';
+
+/** What every dictionary offers here. */
+interface Dictionary<V = unknown> {
+  readonly typeArguments: readonly [Type, Type];
+  find(key: unknown): V | undefined;
+}
+type Texts = Dictionary<NetArray<string>>;
+
+function needed<T>(dictionary: T | null): T {
+  if (dictionary === null) throw argumentNull('dictionary');
+  return dictionary;
+}
+
+/** The values of a name, joined with a comma. */
+function joined(dictionary: Texts | null, name: string, fallback: string | null = null): string | null {
+  const values = needed(dictionary).find(name);
+  return values === undefined ? fallback : (values.items as readonly string[]).join(',');
+}
+
+/**
+ * A variable's value as another type.
+ * @throws InvalidCastException for another type, NullReferenceException for null as a value type.
+ */
+function cast(value: unknown, type: Type): unknown {
+  const underlying = underlyingOfNullable(type);
+  if (value === null) {
+    if (isValueType(type) && underlying === null) throw nullReference();
+    return null;
+  }
+  const wanted = underlying ?? type;
+  return !isValueType(wanted) && conversionExists(typeOf(value), wanted) ? value : unbox(value, wanted, typeOf);
+}
+
+function valueAs(dictionary: Dictionary | null, key: unknown, fallback: () => unknown, type: Type): unknown {
+  const value = needed(dictionary).find(key);
+  return value === undefined ? fallback() : cast(value, type);
+}
+
+function plain(dictionary: Dictionary | null, key: unknown): unknown {
+  const { typeArguments } = needed(dictionary);
+  return plainOr(dictionary, key, defaultValue(typeArguments[1]));
+}
+
+function plainOr(dictionary: Dictionary | null, key: unknown, fallback: unknown): unknown {
+  const value = needed(dictionary).find(key);
+  return value === undefined ? fallback : value;
+}
+
+/** The extension methods. */
+export const valueOrDefault = defineType({
+  name: 'ContextExtensions',
+  kind: 'static',
+  hidden: true,
+  members: {
+    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string name)': joined,
+    'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string name, string defaultValue)':
+      joined,
+    'static object GetValueOrDefault(this IReadOnlyDictionary<string, object> dictionary, string variableName)': plain,
+    'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> dictionary, string variableName)': (
+      dictionary: Dictionary | null,
+      name: string,
+      T: Type,
+    ) => valueAs(dictionary, name, () => defaultValue(T), T),
+    'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> dictionary, string variableName, T defaultValue)':
+      (dictionary: Dictionary | null, name: string, fallback: unknown, T: Type) =>
+        valueAs(dictionary, name, () => fallback, T),
+    'static TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key)': plain,
+    'static TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key, TValue defaultValue)':
+      plainOr,
+    // API Management has it for IDictionary too. Dictionary is both, so that it needs one of its own to be unambiguous.
+    'static TValue GetValueOrDefault<TKey, TValue>(this IDictionary<TKey, TValue> dictionary, TKey key)': plain,
+    'static TValue GetValueOrDefault<TKey, TValue>(this IDictionary<TKey, TValue> dictionary, TKey key, TValue defaultValue)':
+      plainOr,
+    'static TValue GetValueOrDefault<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey key)': plain,
+    'static TValue GetValueOrDefault<TKey, TValue>(this Dictionary<TKey, TValue> dictionary, TKey key, TValue defaultValue)':
+      plainOr,
+  },
+});
