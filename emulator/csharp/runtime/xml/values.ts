@@ -46,6 +46,11 @@ function badNumberText(text: string): string {
   throw formatException(`The input string '${text}' was not in a correct format.`);
 }
 
+function integerOf(text: string, type: Type): number | bigint {
+  const isUnsigned = type === types.uint || type === types.ulong;
+  return parseInteger(isUnsigned && /[+-]/.test(text) ? badNumberText(text) : text, type);
+}
+
 function decimalOf(text: string): Decimal {
   const { coefficient, scale } = parseDecimalParts(text.includes(',') ? badNumberText(text) : text);
   return new Decimal(coefficient, scale);
@@ -63,5 +68,5 @@ export function valueOfText(text: string, type: Type): unknown {
   if (type === types.bool) return booleanOf(text);
   if (isFloating(type)) return floatingOf(text, type);
   if (type === types.decimal) return decimalOf(text);
-  return (type.tag === 'named' ? structOfText[type.definition.name]?.(text) : null) ?? parseInteger(text, type);
+  return (type.tag === 'named' ? structOfText[type.definition.name]?.(text) : null) ?? integerOf(text, type);
 }
