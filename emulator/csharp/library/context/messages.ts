@@ -4,6 +4,7 @@ import { byteArray } from '../../runtime/array';
 import { invalidOperation } from '../../runtime/exceptions';
 import { parseToken } from '../../runtime/json/reader';
 import { Uri } from '../../runtime/net/uri';
+import { loadOptions, parseDocument, parseElement } from '../../runtime/xml/reader';
 import { type NamedType, type Type, types } from '../../types';
 import { defineType } from '../define';
 import { HeaderDictionary, MapDictionary, TextsDictionary } from './dictionaries';
@@ -26,11 +27,25 @@ const url = defineType({
   },
 });
 
+/** The types of XML that a body can be read as. */
+const readXml: Readonly<Record<string, (text: string) => unknown>> = {
+  'System.Xml.Linq.XElement': (text) => parseElement(text, loadOptions.None),
+  'System.Xml.Linq.XNode': (text) => parseElement(text, loadOptions.None),
+  'System.Xml.Linq.XDocument': (text) => parseDocument(text, loadOptions.None),
+};
+
+/** Text without the byte order mark, which is no part of a document. */
+function withoutMark(text: string): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text;
+}
+
 function bodyAs(self: MessageBody, preserveContent: boolean, type: Type): unknown {
   const bytes = self.read(preserveContent);
   if (type.tag === 'array' && type.element === types.byte) return byteArray(bytes);
   const name = (type as NamedType).definition?.name;
   if (name === 'System.String') return bytes.toString('utf8');
+  const tree = readXml[name ?? ''];
+  if (tree !== undefined) return tree(withoutMark(bytes.toString('utf8')));
   const token = /^Newtonsoft\.Json\.Linq\.(JToken|JObject|JArray)$/.exec(name ?? '')?.[1];
   if (token === undefined) throw invalidOperation(`A body cannot be read as ${name ?? type.key}.`);
   return parseToken(bytes.toString('utf8'), token as 'JToken' | 'JObject' | 'JArray');

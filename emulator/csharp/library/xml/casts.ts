@@ -15,6 +15,7 @@ const castTypes: Readonly<Record<string, Type>> = {
   float: types.float,
   double: types.double,
   decimal: types.decimal,
+  DateTime: namedType('System.DateTime'),
   DateTimeOffset: namedType('System.DateTimeOffset'),
   TimeSpan: namedType('System.TimeSpan'),
   Guid: namedType('System.Guid'),

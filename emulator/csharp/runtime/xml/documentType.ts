@@ -1,6 +1,6 @@
 /**
- * Document types: the internal subset's entities count, other declarations are passed over (defaults of attributes are
- * not supplied), nothing outside of the document is read.
+ * Document types: the internal subset's entities and defaults of attributes count, other declarations are passed over,
+ * nothing outside of the document is read.
  */
 import type { XmlInput } from './input';
 import { XDocumentType } from './leaves';
@@ -43,6 +43,7 @@ function readSubset(input: XmlInput): void {
     if (input.accept('<!--')) input.until('-->', 'Comment');
     else if (input.accept('<?')) input.until('?>', 'PI');
     else if (input.accept('<!ENTITY')) readEntity(input);
+    else if (input.accept('<!ATTLIST')) readAttributes(input);
     else if (input.accept('%')) input.until(';', 'DTD');
     else if (input.accept('<!')) skipDeclaration(input);
     else throw input.unexpected("The expected token is ']'.");
@@ -67,6 +68,28 @@ function readEntity(input: XmlInput): void {
     if (!input.entities.has(name)) input.entities.set(name, value);
   }
   skipDeclaration(input);
+}
+
+/** `element (name type default)*`: the defaults. */
+function readAttributes(input: XmlInput): void {
+  input.space();
+  const { prefix, localName } = input.qualifiedName();
+  const element = prefix === '' ? localName : `${prefix}:${localName}`;
+  const list = input.defaults.get(element) ?? [];
+  input.defaults.set(element, list);
+  for (;;) {
+    input.space();
+    if (input.accept('>')) return;
+    const name = input.qualifiedName();
+    input.space();
+    if (!input.startsWith('(')) input.ncName();
+    input.space();
+    if (input.accept('(')) input.until(')', 'DTD');
+    input.space();
+    if (input.accept('#REQUIRED') || input.accept('#IMPLIED')) continue;
+    if (input.accept('#FIXED')) input.space();
+    list.push({ name, value: input.attributeValue() });
+  }
 }
 
 /** Passes over the rest of a declaration; a `>` inside quotes does not end it. */

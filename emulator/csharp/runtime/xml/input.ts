@@ -20,6 +20,8 @@ export class XmlInput {
   at = 0;
   /** Replacement texts of the document type's entities; null for one outside of the document. */
   readonly entities = new Map<string, string | null>();
+  /** Attributes that the document type supplies, by the element's name as written. */
+  readonly defaults = new Map<string, { readonly name: QualifiedName; readonly value: string }[]>();
   private readonly outer: { readonly text: string; readonly at: number; readonly name: string }[] = [];
   private expanded = 0;
 
@@ -95,13 +97,11 @@ export class XmlInput {
   /** A name without a colon. */
   ncName(): string {
     ncNamePattern.lastIndex = this.at;
-    const name = ncNamePattern.exec(this.text)?.[0];
-    if (name !== undefined) {
-      this.at += name.length;
-      return name;
-    }
+    const name = ncNamePattern.exec(this.text)?.[0] ?? '';
+    this.at += name.length;
     if (this.atEnd) throw this.error('Unexpected end of file while parsing Name has occurred.');
-    throw this.error(badNameMessage(this.text, this.at, true));
+    if (name === '') throw this.error(badNameMessage(this.text, this.at, true));
+    return name;
   }
 
   /** `name` or `prefix:name`. */
@@ -182,15 +182,17 @@ export class XmlInput {
   private character(text: string, at: number): string {
     const match = /^&#(?:x([0-9A-Fa-f]+)|(\d+));$/.exec(text);
     if (match === null) {
-      const kind = text.startsWith('&#x') ? 'hexadecimal' : 'decimal';
-      throw this.error(`Invalid syntax for a ${kind} numeric entity reference.`, at + 2);
+      throw text.startsWith('&#x')
+        ? this.error('Invalid syntax for a hexadecimal numeric entity reference.', at + 3)
+        : this.error('Invalid syntax for a decimal numeric entity reference.', at + 2);
     }
     const code = match[1] === undefined ? Number(match[2]) : Number.parseInt(match[1], 16);
     if (code > 0x10ffff) throw this.error('Invalid value of a character entity reference.', at + 2);
     const character = String.fromCodePoint(code);
     if (forbiddenCharacter(character) < 0) return character;
     const { text: name, hex } = shown(character);
-    throw this.error(`'${name}', hexadecimal value ${hex}, is an invalid character.`, at + 2);
+    const digits = match[1] === undefined ? at + 2 : at + 3;
+    throw this.error(`'${name}', hexadecimal value ${hex}, is an invalid character.`, digits);
   }
 
   /** Reads an entity's text before what follows. @throws XmlException for one that contains itself. */

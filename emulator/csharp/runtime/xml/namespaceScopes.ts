@@ -31,9 +31,12 @@ export class NamespaceScopes {
     this.declarations.length = this.starts.pop() ?? 0;
   }
 
-  /** The declarations that the element being opened must add. */
+  /** The declarations that the element being opened must add, the last one first, as .NET writes them. */
   needed(): { readonly prefix: string; readonly uri: string }[] {
-    return this.declarations.slice(this.starts.at(-1)).filter((one) => one.state === 'needed');
+    return this.declarations
+      .slice(this.starts.at(-1))
+      .filter((one) => one.state === 'needed')
+      .reverse();
   }
 
   /** The element or an attribute uses a prefix. @throws XmlException when the element means another by it. */

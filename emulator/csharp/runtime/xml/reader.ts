@@ -24,6 +24,16 @@ interface OpenElement {
   readonly keepsSpace: boolean;
 }
 
+const declarationValues: Readonly<Record<string, RegExp>> = {
+  version: /^/,
+  encoding: /^[A-Za-z][\w.-]*$/,
+  standalone: /^(yes|no)$/,
+};
+
+function invalidDeclaration(input: XmlInput, at: number): Error {
+  return input.error('Syntax for an XML declaration is invalid.', at);
+}
+
 const written = ({ prefix, localName }: QualifiedName): string =>
   prefix === '' ? localName : `${prefix}:${localName}`;
 
@@ -58,15 +68,30 @@ class Reader {
 
   private declaration(): XDeclaration {
     const { input } = this;
-    const match =
-      /^<\?xml\s+version\s*=\s*(?:"([^"]*)"|'([^']*)')(?:\s+encoding\s*=\s*(?:"([\w.-]+)"|'([\w.-]+)'))?(?:\s+standalone\s*=\s*(?:"(yes|no)"|'(yes|no)'))?\s*\?>/.exec(
-        input.text,
-      );
-    if (match === null) throw input.error('Syntax for an XML declaration is invalid.', 6);
-    const version = match[1] ?? match[2] ?? '';
-    if (version !== '1.0') throw input.error(`Version number '${version}' is invalid.`, match[0].indexOf(version, 6));
-    input.at = match[0].length;
-    return new XDeclaration(version, match[3] ?? match[4] ?? null, match[5] ?? match[6] ?? null);
+    input.at = '<?xml'.length;
+    const names = Object.keys(declarationValues);
+    const values = new Map<string, string>();
+    for (;;) {
+      const separated = input.space();
+      if (input.startsWith('?')) break;
+      if (!separated) throw input.unexpected("The expected token is '?>'.");
+      const { at } = input;
+      const name = input.ncName();
+      const place = names.indexOf(name);
+      if (place < 0 || (values.size === 0 && name !== 'version')) throw invalidDeclaration(input, at);
+      names.splice(0, place + 1);
+      input.space();
+      input.expect('=');
+      input.space();
+      const valueAt = input.at + 1;
+      const value = input.literal();
+      if (!declarationValues[name]?.test(value)) throw invalidDeclaration(input, valueAt);
+      if (name === 'version' && value !== '1.0') throw input.error(`Version number '${value}' is invalid.`, valueAt);
+      values.set(name, value);
+    }
+    if (values.size === 0) throw invalidDeclaration(input, input.at);
+    input.expect('?>');
+    return new XDeclaration('1.0', values.get('encoding') ?? null, values.get('standalone') ?? null);
   }
 
   /** One step before or behind the root element. */
@@ -80,9 +105,10 @@ class Reader {
     if (!input.startsWith('<')) throw input.error('Data at the root level is invalid.');
     if (this.misc(document)) return;
     if (input.accept('<!DOCTYPE')) {
-      if (document.rootElement !== null || document.documentType !== null) {
-        throw input.error('Unexpected DTD declaration.', start);
+      if (document.rootElement !== null) {
+        throw input.error('DTD must be defined before the document root element.', start);
       }
+      if (document.documentType !== null) throw input.error('Cannot have multiple DTDs.', start);
       document.insert(readDocumentType(input), document.last);
       return;
     }
@@ -139,7 +165,7 @@ class Reader {
     const { input } = this;
     if (input.atEnd) {
       if (input.depth > this.current.depth) input.leave();
-      else throw this.unclosed();
+      else throw input.depth > 0 ? input.error('Incomplete entity contents.') : this.unclosed();
     } else if (input.startsWith('<')) this.markup();
     else if (input.startsWith('&')) this.reference();
     else this.characters();
@@ -148,7 +174,7 @@ class Reader {
   private unclosed(): Error {
     const names = this.open.map(({ name }) => written(name)).reverse();
     return this.input.error(
-      `Unexpected end of file has occurred. The following elements are not closed: ${names.join(', ')}.`,
+      `Unexpected end of file has occurred. The following elements are not closed: ${names.map((name, index) => name + (index === names.length - 1 ? '.' : ', ')).join('')}`,
     );
   }
 
@@ -198,7 +224,7 @@ class Reader {
     const { input } = this;
     const name = input.qualifiedName();
     const namespaces = this.namespaces.length;
-    const attributes = this.attributes();
+    const attributes = this.attributes(name);
     const element = new XElement(new XName(this.uriOf(name, true), name.localName));
     for (const [attribute, value] of attributes) {
       const uri = written(attribute) === 'xmlns' ? '' : this.uriOf(attribute, false);
@@ -221,40 +247,62 @@ class Reader {
     this.open.push({ element, name, namespaces, depth: input.depth, keepsSpace });
   }
 
-  /** The attributes up to the end of the tag; declarations of namespaces hold from now on. */
-  private attributes(): [QualifiedName, string][] {
+  /** The attributes up to the end of the tag, and the document type's defaults; declarations of namespaces hold from now on. */
+  private attributes(element: QualifiedName): [QualifiedName, string][] {
     const { input } = this;
     const list: [QualifiedName, string][] = [];
     for (;;) {
       const separated = input.space();
-      if (input.startsWith('>') || input.startsWith('/')) return list;
+      if (input.startsWith('>') || input.startsWith('/')) break;
       if (!separated) throw this.badTag();
       const name = input.qualifiedName();
       input.space();
       input.expect('=');
       input.space();
+      const valueAt = input.at + 1;
       const value = input.attributeValue();
-      if (written(name) === 'xmlns') this.declare('', value, name);
-      else if (name.prefix === 'xmlns') this.declare(name.localName, value, name);
+      if (written(name) === 'xmlns') this.declare('', value, name.at, valueAt);
+      else if (name.prefix === 'xmlns') this.declare(name.localName, value, name.at, valueAt);
       list.push([name, value]);
     }
+    const given = new Set(list.map(([attribute]) => written(attribute)));
+    for (const { name, value } of input.defaults.get(written(element)) ?? []) {
+      if (given.has(written(name))) continue;
+      if (name.prefix === 'xmlns' || written(name) === 'xmlns') {
+        this.declare(name.prefix === '' ? '' : name.localName, value, input.at, input.at);
+      }
+      list.push([{ ...name, at: input.at }, value]);
+    }
+    return list;
   }
 
   private badTag(): Error {
     const { input } = this;
+    if (input.atEnd) return this.unclosed();
     const before = input.text[input.at - 1] ?? '';
     if (before === '"' || before === "'") return input.unexpected('Expecting white space.');
-    if (input.atEnd) return input.unexpected('');
     const sign = String.fromCodePoint(input.text.codePointAt(input.at) ?? 0);
     const hex = `0x${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
     return input.error(`The '${sign}' character, hexadecimal value ${hex}, cannot be included in a name.`);
   }
 
-  private declare(prefix: string, uri: string, name: QualifiedName): void {
-    const isReserved = prefix === 'xmlns' || uri === xmlnsUri || (prefix === 'xml') !== (uri === xmlUri);
-    if (isReserved || (prefix !== '' && uri === '')) {
-      throw this.input.error('Invalid namespace declaration.', name.at);
+  /** A declaration of a namespace, at its name and value. */
+  private declare(prefix: string, uri: string, at: number, valueAt: number): void {
+    const { input } = this;
+    if (prefix === 'xmlns') throw input.error('Prefix "xmlns" is reserved for use by XML.', at);
+    if (prefix === 'xml' && uri !== xmlUri) {
+      throw input.error(
+        `Prefix "xml" is reserved for use by XML and can be mapped only to namespace name "${xmlUri}".`,
+        at,
+      );
     }
+    if (uri === xmlnsUri || (uri === xmlUri && prefix !== 'xml')) {
+      throw input.error(
+        `Prefix '${prefix}' cannot be mapped to namespace name reserved for "xml" or "xmlns".`,
+        valueAt,
+      );
+    }
+    if (prefix !== '' && uri === '') throw input.error('Invalid namespace declaration.', valueAt);
     this.namespaces.push({ prefix, uri });
   }
 

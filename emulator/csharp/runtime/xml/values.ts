@@ -5,6 +5,7 @@ import { Decimal } from '../decimal';
 import { type DotNetException, formatException } from '../exceptions';
 import { Guid } from '../guid';
 import { parseDecimalParts, parseFloating, parseInteger } from '../numberParse';
+import { dateTimeOffsetOfText, dateTimeOfText, timeSpanOfText, timeText } from './times';
 
 function badValue(text: string, name: string): DotNetException {
   return formatException(`The string '${text}' is not a valid ${name} value.`);
@@ -17,7 +18,7 @@ export function valueText(value: unknown): string | null {
     if (value.value === Number.POSITIVE_INFINITY) return 'INF';
     if (value.value === Number.NEGATIVE_INFINITY) return '-INF';
   }
-  return null;
+  return timeText(value);
 }
 
 function isFloating(type: Type): boolean {
@@ -45,16 +46,27 @@ function badNumberText(text: string): string {
   throw formatException(`The input string '${text}' was not in a correct format.`);
 }
 
+function integerOf(text: string, type: Type): number | bigint {
+  const isUnsigned = type === types.uint || type === types.ulong;
+  return parseInteger(isUnsigned && /[+-]/.test(text) ? badNumberText(text) : text, type);
+}
+
 function decimalOf(text: string): Decimal {
   const { coefficient, scale } = parseDecimalParts(text.includes(',') ? badNumberText(text) : text);
   return new Decimal(coefficient, scale);
 }
+
+const structOfText: Readonly<Record<string, (text: string) => unknown>> = {
+  'System.DateTime': dateTimeOfText,
+  'System.DateTimeOffset': dateTimeOffsetOfText,
+  'System.TimeSpan': timeSpanOfText,
+  'System.Guid': (text) => Guid.parse(text),
+};
 
 /** The text of an element or attribute as a value of a type, in its representation. @throws FormatException, OverflowException. */
 export function valueOfText(text: string, type: Type): unknown {
   if (type === types.bool) return booleanOf(text);
   if (isFloating(type)) return floatingOf(text, type);
   if (type === types.decimal) return decimalOf(text);
-  if (type.tag === 'named' && type.definition.name === 'System.Guid') return Guid.parse(text);
-  return parseInteger(text, type);
+  return (type.tag === 'named' ? structOfText[type.definition.name]?.(text) : null) ?? integerOf(text, type);
 }
