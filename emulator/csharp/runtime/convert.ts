@@ -24,9 +24,9 @@ import { textOfTyped, toText, typeOf } from './object';
 import { parseDateTime } from './time/dateParse';
 import { DateTime } from './time/dateTime';
 
-/** Instances that stand for a convertible value (JValue) give it as an object-typed value. */
+/** Instances that are `IConvertible` themselves (JValue) convert to a type, in its representation. */
 export interface NetConvertible {
-  netConvertible(): unknown;
+  netConvertTo(to: Type): unknown;
 }
 
 /** Rounds to the nearest whole number, halves to the even one. */
@@ -104,8 +104,7 @@ export function convertObject(value: unknown, to: Type): unknown {
     return convertValue(value.value, isEnumValue ? types.int : value.type, to);
   }
   const convertible = value as Partial<NetConvertible>;
-  if (typeof value === 'object' && convertible.netConvertible !== undefined)
-    return convertObject(convertible.netConvertible(), to);
+  if (typeof value === 'object' && convertible.netConvertTo !== undefined) return convertible.netConvertTo(to);
   const from = typeOf(value);
   if (from === types.string || from === types.bool || from === types.decimal) return convertValue(value, from, to);
   if (from === types.dateTime) throw badCast(from, to);

@@ -1,47 +1,23 @@
 /** The interfaces of `System.Collections.Generic`. Their code works on arrays and on every class with the same JS methods. */
 import { defaultValue, NetArray } from '../../runtime/array';
 import type { Ref } from '../../runtime/boxed';
+import {
+  type CollectionMethods,
+  collectionOf,
+  dictionaryOf,
+  type ListMethods,
+  listOf,
+  type ReadOnlyDictionaryMethods,
+} from '../../runtime/collections/views';
 import { valuesEqual } from '../../runtime/comparison';
 import { notSupported } from '../../runtime/exceptions';
-import type { Type } from '../../types';
 import { type DefinedType, defineType } from '../define';
 import { copyInto } from './copy';
 
 const generic = 'System.Collections.Generic';
 
-/** What classes behind `ICollection<T>` and `IList<T>` offer to the interfaces' code. */
-export interface CollectionMethods<T = unknown> extends Iterable<T> {
-  readonly count: number;
-  add(value: T): void;
-  remove(value: T): boolean;
-  clear(): void;
-  contains(value: T): boolean;
-  getAt(index: number): T;
-  setAt(index: number, value: T): void;
-  indexOf(value: T): number;
-  insertRange(index: number, values: Iterable<T>): void;
-  removeAt(index: number): void;
-}
-
-/** What classes behind `IReadOnlyDictionary<TKey, TValue>` offer. */
-export interface ReadOnlyDictionaryMethods<K = unknown, V = unknown> {
-  readonly typeArguments: readonly [Type, Type];
-  readonly keys: Iterable<K>;
-  readonly values: Iterable<V>;
-  /** The value of a key, undefined when it is not there. */
-  find(key: K): V | undefined;
-  get(key: K): V;
-  containsKey(key: K): boolean;
-}
-
-/** What classes behind `IDictionary<TKey, TValue>` offer. */
-export interface DictionaryMethods<K = unknown, V = unknown> extends ReadOnlyDictionaryMethods<K, V> {
-  set(key: K, value: V): void;
-  add(key: K, value: V): void;
-  remove(key: K): { readonly value: V } | undefined;
-}
-
 type Collection = CollectionMethods | NetArray;
+type List = ListMethods | NetArray;
 
 /** How many elements an array or collection has. */
 export function countOf(self: { readonly count: number } | NetArray): number {
@@ -51,11 +27,15 @@ export function countOf(self: { readonly count: number } | NetArray): number {
 /** The collection, when its size may change. @throws NotSupportedException for an array. */
 function growing(self: Collection): CollectionMethods {
   if (self instanceof NetArray) throw notSupported('Collection was of a fixed size.');
-  return self;
+  return collectionOf(self);
 }
 
-function indexIn(self: Collection, value: unknown): number {
-  return self instanceof NetArray ? [...self].findIndex((one) => valuesEqual(one, value)) : self.indexOf(value);
+function growingList(self: List): ListMethods {
+  return growing(self) as ListMethods;
+}
+
+function indexIn(self: List, value: unknown): number {
+  return self instanceof NetArray ? [...self].findIndex((one) => valuesEqual(one, value)) : listOf(self).indexOf(value);
 }
 
 const collectionMembers = {
@@ -65,17 +45,18 @@ const collectionMembers = {
   'bool Remove(T item)': (self: Collection, item: unknown) => growing(self).remove(item),
   'void Clear()': (self: Collection) => growing(self).clear(),
   'bool Contains(T item)': (self: Collection, item: unknown) =>
-    self instanceof NetArray ? indexIn(self, item) >= 0 : self.contains(item),
+    self instanceof NetArray ? indexIn(self, item) >= 0 : collectionOf(self).contains(item),
   'void CopyTo(T[] array, int arrayIndex)': (self: Iterable<unknown>, array: NetArray | null, index: number) =>
     copyInto(self, array, index),
 };
 
-const getAt = (self: Collection, index: number): unknown =>
-  self instanceof NetArray ? self.get(index) : self.getAt(index);
+const getAt = (self: List, index: number): unknown =>
+  self instanceof NetArray ? self.get(index) : listOf(self).getAt(index);
 
-const tryGet = (self: ReadOnlyDictionaryMethods, key: unknown, value: Ref<unknown>): boolean => {
-  const found = self.find(key);
-  value.value = found === undefined ? defaultValue(self.typeArguments[1]) : found;
+const tryGet = (self: unknown, key: unknown, value: Ref<unknown>): boolean => {
+  const dictionary: ReadOnlyDictionaryMethods = dictionaryOf(self);
+  const found = dictionary.find(key);
+  value.value = found === undefined ? defaultValue(dictionary.typeArguments[1]) : found;
   return found !== undefined;
 };
 
@@ -120,13 +101,13 @@ export const interfaceTypes: readonly DefinedType[] = [
     members: {
       'T this[int index] { get; set; }': {
         get: getAt,
-        set: (self: Collection, index: number, value: unknown) =>
-          self instanceof NetArray ? self.set(index, value) : self.setAt(index, value),
+        set: (self: List, index: number, value: unknown) =>
+          self instanceof NetArray ? self.set(index, value) : listOf(self).setAt(index, value),
       },
       'int IndexOf(T item)': indexIn,
-      'void Insert(int index, T item)': (self: Collection, index: number, item: unknown) =>
-        growing(self).insertRange(index, [item]),
-      'void RemoveAt(int index)': (self: Collection, index: number) => growing(self).removeAt(index),
+      'void Insert(int index, T item)': (self: List, index: number, item: unknown) =>
+        growingList(self).insertRange(index, [item]),
+      'void RemoveAt(int index)': (self: List, index: number) => growingList(self).removeAt(index),
     },
   }),
   defineType({
@@ -147,16 +128,16 @@ export const interfaceTypes: readonly DefinedType[] = [
     interfaces: [`${generic}.ICollection<KeyValuePair<TKey, TValue>>`],
     members: {
       'TValue this[TKey key] { get; set; }': {
-        get: (self: DictionaryMethods, key: unknown) => self.get(key),
-        set: (self: DictionaryMethods, key: unknown, value: unknown) => self.set(key, value),
+        get: (self: unknown, key: unknown) => dictionaryOf(self).get(key),
+        set: (self: unknown, key: unknown, value: unknown) => dictionaryOf(self).set(key, value),
       },
-      'ICollection<TKey> Keys { get; }': (self: DictionaryMethods) => self.keys,
-      'ICollection<TValue> Values { get; }': (self: DictionaryMethods) => self.values,
-      'bool ContainsKey(TKey key)': (self: DictionaryMethods, key: unknown) => self.containsKey(key),
+      'ICollection<TKey> Keys { get; }': (self: unknown) => dictionaryOf(self).keys,
+      'ICollection<TValue> Values { get; }': (self: unknown) => dictionaryOf(self).values,
+      'bool ContainsKey(TKey key)': (self: unknown, key: unknown) => dictionaryOf(self).containsKey(key),
       'bool TryGetValue(TKey key, out TValue value)': tryGet,
-      'void Add(TKey key, TValue value)': (self: DictionaryMethods, key: unknown, value: unknown) =>
-        self.add(key, value),
-      'bool Remove(TKey key)': (self: DictionaryMethods, key: unknown) => self.remove(key) !== undefined,
+      'void Add(TKey key, TValue value)': (self: unknown, key: unknown, value: unknown) =>
+        dictionaryOf(self).add(key, value),
+      'bool Remove(TKey key)': (self: unknown, key: unknown) => dictionaryOf(self).remove(key) !== undefined,
     },
   }),
 ];

@@ -1,10 +1,11 @@
 import type { Type } from '../../types';
-import { boxedKey, equalityOf } from '../comparison';
+import { boxedKey, equalityOf, valuesEqual } from '../comparison';
 import { argumentException, argumentNull, keyNotFound } from '../exceptions';
 import { toText } from '../object';
 import { LazySequence } from '../sequence';
 import { HashTable } from './hashTable';
 import { NetPair, pairType } from './keyValuePair';
+import type { CollectionMethods } from './views';
 
 /** `Dictionary<TKey, TValue>`. */
 export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair<K, V>> {
@@ -71,6 +72,11 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
     this.table.clear();
   }
 
+  /** The dictionary as the collection of its pairs. */
+  get asCollection(): CollectionMethods<NetPair<K, V>> {
+    return new PairCollection(this);
+  }
+
   get keys(): LazySequence<K> {
     const { table } = this;
     return new CountedSequence(
@@ -91,6 +97,33 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
   *[Symbol.iterator](): Generator<NetPair<K, V>> {
     const [keyType, valueType] = this.typeArguments;
     for (const { key, value } of this.table.entries()) yield new NetPair(keyType, valueType, key, value);
+  }
+}
+
+/** A dictionary as `ICollection<KeyValuePair<TKey, TValue>>`. */
+class PairCollection<K, V> implements CollectionMethods<NetPair<K, V>> {
+  private readonly dictionary: NetDictionary<K, V>;
+
+  constructor(dictionary: NetDictionary<K, V>) {
+    this.dictionary = dictionary;
+  }
+  get count(): number {
+    return this.dictionary.count;
+  }
+  add({ key, value }: NetPair<K, V>): void {
+    this.dictionary.add(key, value);
+  }
+  contains({ key, value }: NetPair<K, V>): boolean {
+    return this.dictionary.containsKey(key) && valuesEqual(this.dictionary.get(key), value);
+  }
+  remove(pair: NetPair<K, V>): boolean {
+    return this.contains(pair) && this.dictionary.remove(pair.key) !== undefined;
+  }
+  clear(): void {
+    this.dictionary.clear();
+  }
+  [Symbol.iterator](): Iterator<NetPair<K, V>> {
+    return this.dictionary[Symbol.iterator]();
   }
 }
 

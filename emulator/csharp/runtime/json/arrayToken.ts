@@ -3,8 +3,8 @@ import { types } from '../../types';
 import { Boxed } from '../boxed';
 import { argumentException, argumentOutOfRange } from '../exceptions';
 import { toText } from '../object';
-import { JContainer } from './container';
-import type { JToken } from './token';
+import { isSpread, JContainer } from './container';
+import { JToken } from './token';
 import { tokenTypes } from './tokenTypes';
 import { JValue } from './value';
 
@@ -22,6 +22,12 @@ export class JArray extends JContainer {
   push(token: JToken): void {
     token.parent = this;
     this.items.push(token);
+  }
+
+  protected override mergeItem(content: unknown): void {
+    if (content instanceof JToken ? content instanceof JArray : isSpread(content)) {
+      for (const item of [...(content as Iterable<unknown>)]) this.add(item);
+    }
   }
 
   override getItem(key: unknown): JToken | null {

@@ -1,13 +1,41 @@
 /** `JContainer`: the tokens with children. */
-import { type Type, types } from '../../types';
+import { netName, type Type, types } from '../../types';
 import { NetArray } from '../array';
 import { Boxed } from '../boxed';
+import type { ListMethods } from '../collections/views';
+import { argumentException, invalidOperation } from '../exceptions';
+import { typeOf } from '../object';
 import { deepEquals, JToken } from './token';
 import { JValue } from './value';
+import { TokenList } from './views';
 
 /** `JContainer`. */
 export abstract class JContainer extends JToken {
   protected items: JToken[] = [];
+
+  /** Counts the changes, for walks that must not outlive one. */
+  private version = 0;
+
+  override get isContainer(): boolean {
+    return true;
+  }
+
+  override requireChildren(): void {}
+
+  /** The token as `IList<JToken>`. */
+  get asCollection(): ListMethods {
+    return new TokenList(this);
+  }
+
+  override *[Symbol.iterator](): Iterator<JToken> {
+    const { version } = this;
+    for (let index = 0; index < this.items.length; index++) {
+      yield this.items[index] as JToken;
+      if (this.version !== version) {
+        throw invalidOperation('Collection was modified; enumeration operation may not execute.');
+      }
+    }
+  }
 
   override get children(): readonly JToken[] {
     return this.items;
@@ -28,6 +56,7 @@ export abstract class JContainer extends JToken {
   /** Takes one token at an index; subclasses check it. */
   insertToken(index: number, token: JToken): void {
     const own = this.adopt(token);
+    this.version += 1;
     this.items.splice(index, 0, own);
   }
 
@@ -59,6 +88,7 @@ export abstract class JContainer extends JToken {
   removeChild(token: JToken): boolean {
     const index = this.items.indexOf(token);
     if (index === -1) return false;
+    this.version += 1;
     this.items.splice(index, 1);
     token.parent = null;
     return true;
@@ -66,6 +96,7 @@ export abstract class JContainer extends JToken {
 
   removeAll(): void {
     for (const item of this.items) item.parent = null;
+    this.version += 1;
     this.items = [];
   }
 
@@ -77,8 +108,23 @@ export abstract class JContainer extends JToken {
   replaceChild(token: JToken, value: JToken | null): void {
     const index = this.items.indexOf(token);
     token.parent = null;
+    this.version += 1;
     this.items[index] = this.adopt(value ?? new JValue(null));
   }
+
+  /**
+   * `Merge(content)`: objects by name, arrays one behind the other, nulls only where nothing is yet.
+   * @throws ArgumentException for content that is neither a token nor a sequence.
+   */
+  merge(content: unknown): void {
+    if (content === null) return;
+    if (!(content instanceof JToken) && !isSpread(content)) {
+      throw argumentException(`Could not determine JSON object type for type ${netName(typeOf(content))}.`, 'content');
+    }
+    this.mergeItem(content);
+  }
+
+  protected abstract mergeItem(content: unknown): void;
 
   equalsDeep(other: JToken): boolean {
     return (

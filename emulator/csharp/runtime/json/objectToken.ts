@@ -1,16 +1,27 @@
 /** `JObject`. */
 import { netName } from '../../types';
+import type { DictionaryMethods, ListMethods } from '../collections/views';
 import { argumentException, argumentNull } from '../exceptions';
 import { typeOf } from '../object';
-import { JArray, keyText } from './arrayToken';
+import { keyText } from './arrayToken';
 import { JContainer } from './container';
 import { JProperty } from './property';
-import { deepEquals, JToken } from './token';
+import { deepEquals, type JToken } from './token';
 import { tokenTypes } from './tokenTypes';
+import { PropertyDictionary, PropertyList } from './views';
 
 /** `JObject`: properties in the order of their addition. */
 export class JObject extends JContainer {
   private readonly byName = new Map<string, JProperty>();
+
+  override get asCollection(): ListMethods {
+    return new PropertyList(this);
+  }
+
+  /** The object as `IDictionary<string, JToken>`. */
+  get asDictionary(): DictionaryMethods {
+    return new PropertyDictionary(this);
+  }
 
   get type(): number {
     return tokenTypes.Object;
@@ -83,6 +94,11 @@ export class JObject extends JContainer {
     else property.value = value;
   }
 
+  /** `Add(propertyName, value)`. @throws ArgumentNullException, ArgumentException for a name that is there already. */
+  addNamed(name: string | null, value: JToken | null): void {
+    this.insertToken(this.items.length, new JProperty(name, value));
+  }
+
   override insertToken(index: number, token: JToken): void {
     if (!(token instanceof JProperty)) {
       throw argumentException(`Can not add ${netName(typeOf(token))} to Newtonsoft.Json.Linq.JObject.`);
@@ -138,19 +154,12 @@ export class JObject extends JContainer {
     return property !== undefined && this.removeChild(property);
   }
 
-  /** `Merge(content)`: objects by name, arrays concatenated, nulls of the content ignored where a value is. */
-  merge(content: unknown): void {
-    if (!(content instanceof JObject)) {
-      if (content instanceof JToken) return;
-      throw argumentException(
-        `Could not determine JSON object type for type ${netName(typeOf(content))}. (Parameter 'content')`,
-      );
-    }
-    for (const { name, value } of content.properties) {
+  protected override mergeItem(content: unknown): void {
+    if (!(content instanceof JObject)) return;
+    for (const { name, value } of [...content.properties]) {
       const own = this.get(name);
       if (own === null) this.set(name, value);
-      else if (own instanceof JObject && value instanceof JObject) own.merge(value);
-      else if (own instanceof JArray && value instanceof JArray) for (const item of [...value.children]) own.add(item);
+      else if (own instanceof JContainer && own.type === value.type) own.merge(value);
       else if (value.type !== tokenTypes.Null) this.set(name, value);
     }
   }

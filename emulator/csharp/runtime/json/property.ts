@@ -65,6 +65,10 @@ export class JProperty extends JContainer {
     this.value = token;
   }
 
+  protected override mergeItem(content: unknown): void {
+    if (content instanceof JProperty && content.value.type !== tokenTypes.Null) this.value = content.value;
+  }
+
   override removeChild(_token: JToken): boolean {
     throw jsonException('Cannot add or remove items from Newtonsoft.Json.Linq.JProperty.');
   }

@@ -4,6 +4,7 @@ import { Boxed } from '../boxed';
 import { argumentNull, type DotNetException, dotNetException } from '../exceptions';
 import { dateOfJson } from './dates';
 import { JArray, JConstructor, type JContainer, JObject, type JToken, JValue, memberPath, tokenTypes } from './tokens';
+import { bigInteger } from './tokenTypes';
 
 /** A JsonReaderException with the place behind the message. */
 export function readerException(message: string, path: string, line: number, position: number): DotNetException {
@@ -372,7 +373,7 @@ const escapes: Readonly<Record<string, string>> = {
 };
 
 function integer(value: bigint): JValue {
-  const type = value === BigInt.asIntN(64, value) ? types.long : types.ulong;
+  const type = value === BigInt.asIntN(64, value) ? types.long : bigInteger;
   return new JValue(new Boxed(type, value), tokenTypes.Integer);
 }
 

@@ -41,15 +41,19 @@ export abstract class JToken {
     return this.children.length > 0;
   }
 
-  *[Symbol.iterator](): Iterator<JToken> {
-    const { children } = this;
-    const { length } = children;
-    for (let index = 0; index < children.length; index++) {
-      yield children[index] as JToken;
-      if (children.length !== length) {
-        throw invalidOperation('Collection was modified; enumeration operation may not execute.');
-      }
-    }
+  /** Has it children, or room for them? */
+  get isContainer(): boolean {
+    return false;
+  }
+
+  /** @throws InvalidOperationException for a token that cannot have children. */
+  requireChildren(): void {
+    throw this.noChildren('access');
+  }
+
+  /** The children; containers refuse to go on once they were changed. */
+  [Symbol.iterator](): Iterator<JToken> {
+    return this.children[Symbol.iterator]();
   }
 
   /** Compact JSON, as the tables and `npm run evaluate` have it. */
@@ -136,13 +140,24 @@ export abstract class JToken {
     container.insertContent(container.children.indexOf(this), content);
   }
 
+  *afterSelf(): Iterable<JToken> {
+    for (let token = this.next; token !== null; token = token.next) yield token;
+  }
+
+  *beforeSelf(): Iterable<JToken> {
+    for (const token of this.parent?.children ?? []) {
+      if (token === this) return;
+      yield token;
+    }
+  }
+
   *ancestors(self = false): Iterable<JToken> {
     for (let token: JToken | null = self ? this : this.parent; token !== null; token = token.parent) yield token;
   }
 
   *descendants(self = false): Iterable<JToken> {
     if (self) yield this;
-    for (const child of this.children) yield* child.descendants(true);
+    for (const child of this) yield* child.descendants(true);
   }
 
   /** `ToString(formatting)`. */

@@ -1,5 +1,5 @@
 /** `JTokenType`: what kinds of tokens there are, and which kind a plain value is. */
-import { types } from '../../types';
+import { namedType, types } from '../../types';
 import { NetArray } from '../array';
 import { Boxed } from '../boxed';
 import { Decimal } from '../decimal';
@@ -28,6 +28,9 @@ export const tokenTypes = {
   TimeSpan: 17,
 } as const;
 const tokenTypeNames = Object.keys(tokenTypes);
+
+/** The type of whole numbers beyond Int64 in JSON. */
+export const bigInteger = namedType('System.Numerics.BigInteger');
 
 /** The name of a `JTokenType`. */
 export function tokenTypeName(type: number): string {

@@ -4,5 +4,5 @@ export { JContainer } from './container';
 export { JObject } from './objectToken';
 export { JProperty } from './property';
 export { deepEquals, JToken, useWriter } from './token';
-export { jsonException, memberPath, tokenTypeName, tokenTypeOf, tokenTypes } from './tokenTypes';
+export { bigInteger, jsonException, memberPath, tokenTypeName, tokenTypeOf, tokenTypes } from './tokenTypes';
 export { JRaw, JValue } from './value';

@@ -1,9 +1,11 @@
 /** `JValue`: the tokens without children. */
-import { netName } from '../../types';
+import { netName, type Type } from '../../types';
 import { Boxed } from '../boxed';
+import { formatObject } from '../compositeFormat';
 import { Decimal } from '../decimal';
 import { argumentException } from '../exceptions';
 import { netHashCode, toText, typeOf } from '../object';
+import { castToken } from './casts';
 import { JToken } from './token';
 import { tokenTypeOf, tokenTypes } from './tokenTypes';
 import { compareValues } from './valueCompare';
@@ -52,6 +54,16 @@ export class JValue extends JToken {
     if (other === null) return 1;
     const kind = this.kind === tokenTypes.String ? other.kind : this.kind;
     return compareValues(kind, this.content, other.content);
+  }
+
+  /** `IConvertible`: as a cast does. */
+  netConvertTo(to: Type): unknown {
+    return castToken(this, to);
+  }
+
+  /** `ToString(format)`: the format of the value, when it has one. */
+  netFormat(format: string | null): string {
+    return formatObject(this.content, format);
   }
 
   netEquals(other: unknown): boolean {

@@ -10,7 +10,7 @@ import { toText, typeOf } from '../object';
 import { parseDateTime } from '../time/dateParse';
 import { DateTime } from '../time/dateTime';
 import { DateTimeOffset } from '../time/dateTimeOffset';
-import { tokenTypeName, tokenTypes } from './tokenTypes';
+import { bigInteger, tokenTypeName, tokenTypes } from './tokenTypes';
 
 /**
  * Compares two object-typed values as the values of a `JTokenType`; null comes first.
@@ -60,6 +60,7 @@ function isOf(value: unknown, ...wanted: Type[]): boolean {
 
 function compareNumbers(kind: number, left: unknown, right: unknown): number {
   const either = (test: (value: unknown) => boolean): boolean => test(left) || test(right);
+  if (either((value) => isOf(value, bigInteger))) return order(magnitude(left), magnitude(right));
   if (either((value) => value instanceof Decimal || isOf(value, types.ulong))) {
     return (convertObject(left, types.decimal) as Decimal).compare(convertObject(right, types.decimal) as Decimal);
   }
@@ -67,6 +68,10 @@ function compareNumbers(kind: number, left: unknown, right: unknown): number {
     return compareFloats(convertObject(left, types.double) as number, convertObject(right, types.double) as number);
   }
   return order(convertObject(left, types.long), convertObject(right, types.long));
+}
+
+function magnitude(value: unknown): number | bigint {
+  return value instanceof Boxed ? (value.value as number | bigint) : (convertObject(value, types.double) as number);
 }
 
 /** Numbers that differ by rounding errors are equal; NaN comes first. */
