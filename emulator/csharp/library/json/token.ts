@@ -2,6 +2,7 @@ import '../../runtime/json/writer';
 import { DefaultComparer, type Equality } from '../../runtime/comparison';
 import { argumentNull } from '../../runtime/exceptions';
 import { tokenAs } from '../../runtime/json/casts';
+import { deserializeToken } from '../../runtime/json/deserialize';
 import { toToken } from '../../runtime/json/fromObject';
 import { selectToken, selectTokens } from '../../runtime/json/path/select';
 import { parseToken } from '../../runtime/json/reader';
@@ -133,6 +134,7 @@ export const jToken = defineType({
       self.requireChildren();
       return valuesOf([self], null, T);
     },
+    'T ToObject<T>()': (self: JToken, T: Type) => deserializeToken(self, T),
     ...tokenOperators(),
   },
 });

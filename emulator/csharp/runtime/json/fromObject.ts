@@ -1,39 +1,91 @@
-/** `FromObject`: what Newtonsoft's serializer makes of a .NET value. */
-import { type Type, types } from '../../types';
+/** What Newtonsoft's serializer makes of a .NET value: `FromObject` and `SerializeObject`. */
+import { netName, type Type, types } from '../../types';
 import { AnonymousObject } from '../anonymous';
 import { NetArray } from '../array';
 import { box } from '../boxed';
-import { argumentException } from '../exceptions';
-import { toText } from '../object';
-import { JArray, JObject, JProperty, JToken, JValue, tokenTypeName, tokenTypeOf } from './tokens';
+import { NetPair } from '../collections/keyValuePair';
+import { argumentException, dotNetException } from '../exceptions';
+import { toText, typeOf } from '../object';
+import { DateTime } from '../time/dateTime';
+import { DateTimeOffset } from '../time/dateTimeOffset';
+import { jsonOfDate } from './dates';
+import { JArray, JObject, JProperty, JToken, JValue, memberPath, tokenTypeName, tokenTypeOf } from './tokens';
 
-/** An object-typed value as a fresh token. @throws ArgumentException for a value that has no JSON form. */
+/**
+ * An object-typed value as a fresh token.
+ * @throws ArgumentException for a value that has no JSON form, JsonSerializationException for one that contains itself.
+ */
 export function toToken(value: unknown): JToken {
-  if (value instanceof JToken) return value.deepClone();
-  if (value instanceof AnonymousObject) {
-    const object = new JObject();
-    for (const [name, member] of value.entries()) object.put(name, toToken(member));
-    return object;
-  }
-  if (tokenTypeOf(value) === null && typeof value === 'object' && value !== null && Symbol.iterator in value) {
-    return sequenceToken(value as Iterable<unknown>);
-  }
-  return new JValue(value);
+  return new Serializer().token(value);
 }
 
-function sequenceToken(value: Iterable<unknown>): JToken {
-  const { typeArguments, elementType } = value as { typeArguments?: readonly Type[]; elementType?: Type };
-  if (typeArguments?.length === 2 && !(value instanceof NetArray)) {
-    const object = new JObject();
-    const [keyType, valueType] = typeArguments as [Type, Type];
-    for (const pair of value as Iterable<{ key: unknown; value: unknown }>) {
-      object.put(toText(box(pair.key, keyType)), toToken(box(pair.value, valueType)));
+class Serializer {
+  /** The containers that are being written, with the path behind each. */
+  private readonly open: { readonly value: unknown; path: string }[] = [];
+
+  token(value: unknown): JToken {
+    if (value instanceof JToken) return value.deepClone();
+    if (value instanceof AnonymousObject) return this.object(value, value.entries());
+    if (value instanceof NetPair) {
+      const [keyType, valueType] = value.typeArguments;
+      const members: [string, unknown][] = [
+        ['Key', box(value.key, keyType)],
+        ['Value', box(value.value, valueType)],
+      ];
+      return this.object(value, members);
     }
+    if (tokenTypeOf(value) === null && typeof value === 'object' && value !== null && Symbol.iterator in value) {
+      return this.sequence(value as Iterable<unknown>);
+    }
+    return new JValue(value);
+  }
+
+  private object(value: unknown, members: Iterable<readonly [string, unknown]>): JToken {
+    const object = new JObject();
+    const level = this.enter(value);
+    for (const [name, member] of members) {
+      level.path = memberPath(name);
+      object.put(name, this.token(member));
+    }
+    this.open.pop();
     return object;
   }
-  const array = new JArray();
-  for (const item of value) array.push(toToken(box(item, elementType ?? typeArguments?.[0] ?? types.object)));
-  return array;
+
+  private sequence(value: Iterable<unknown>): JToken {
+    const { typeArguments, elementType } = value as { typeArguments?: readonly Type[]; elementType?: Type };
+    if (typeArguments?.length === 2 && !(value instanceof NetArray)) {
+      return this.object(value, pairs(value as Iterable<NetPair>, typeArguments as [Type, Type]));
+    }
+    const array = new JArray();
+    const level = this.enter(value);
+    for (const item of value) {
+      level.path = `[${array.count}]`;
+      array.push(this.token(box(item, elementType ?? typeArguments?.[0] ?? types.object)));
+    }
+    this.open.pop();
+    return array;
+  }
+
+  private enter(value: unknown): { path: string } {
+    if (this.open.some((level) => level.value === value)) {
+      const path = this.open.map((level) => level.path).join('');
+      const place = path.startsWith('.') ? path.slice(1) : path;
+      throw dotNetException(
+        'Newtonsoft.Json.JsonSerializationException',
+        `Self referencing loop detected with type '${netName(typeOf(value))}'. Path '${place}'.`,
+      );
+    }
+    const level = { value, path: '' };
+    this.open.push(level);
+    return level;
+  }
+}
+
+function* pairs(dictionary: Iterable<NetPair>, [keyType, valueType]: [Type, Type]): Iterable<[string, unknown]> {
+  for (const { key, value } of dictionary) {
+    const isDate = key instanceof DateTime || key instanceof DateTimeOffset;
+    yield [isDate ? jsonOfDate(key) : toText(box(key, keyType)), box(value, valueType)];
+  }
 }
 
 /** `JObject.FromObject`, `JArray.FromObject`: a token of that class. @throws ArgumentException for another one. */

@@ -3,20 +3,11 @@ import { types } from '../../types';
 import { Boxed } from '../boxed';
 import { argumentNull, type DotNetException, dotNetException } from '../exceptions';
 import { dateOfJson } from './dates';
+import { blank, readerException, TextCursor } from './textCursor';
 import { JArray, JConstructor, type JContainer, JObject, type JToken, JValue, memberPath, tokenTypes } from './tokens';
 import { bigInteger } from './tokenTypes';
 
-/** A JsonReaderException with the place behind the message. */
-export function readerException(message: string, path: string, line: number, position: number): DotNetException {
-  const sentence = message.endsWith('.') ? message : `${message}.`;
-  return dotNetException(
-    'Newtonsoft.Json.JsonReaderException',
-    `${sentence} Path '${path}', line ${line}, position ${position}.`,
-  );
-}
-
 const deepest = 64;
-const blank = /[ \t\r\n\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0085\v\f]/;
 const literals: readonly (readonly [string, () => JValue, string])[] = [
   ['true', () => new JValue(true), 'Error parsing boolean value.'],
   ['false', () => new JValue(false), 'Error parsing boolean value.'],
@@ -32,6 +23,9 @@ function double(value: number): JValue {
 
 const numberLetters = /[-+a-fA-FxX.0-9]+/y;
 
+/** What is read for: a tree (`Parse`), or the serializer, which makes tokens or values of other types of the tree. */
+type Mode = 'load' | 'tokens' | 'values';
+
 /** What the reader is inside of; `index` is -1 and `name` null before the first child. */
 interface Level {
   readonly container: JContainer;
@@ -41,15 +35,13 @@ interface Level {
   fresh: boolean;
 }
 
-class Reader {
-  private at = 0;
-  private line = 1;
-  private lineStart = 0;
+class Reader extends TextCursor {
   private readonly levels: Level[] = [];
-  private readonly text: string;
+  private readonly mode: Mode;
 
-  constructor(text: string) {
-    this.text = text;
+  constructor(text: string, mode: Mode = 'load') {
+    super(text);
+    this.mode = mode;
   }
 
   /** The whole text as one token. `wanted` is the class that `Parse` was called on. */
@@ -71,6 +63,16 @@ class Reader {
     return token;
   }
 
+  /** The whole text as one token, null when there is only white space. Comments before and behind it do not count. */
+  readAny(): JToken | null {
+    this.skipSpace();
+    if (this.at >= this.text.length) return null;
+    const token = this.value();
+    this.skipSpace();
+    if (this.at >= this.text.length) return token;
+    throw this.error(`Additional text encountered after finished reading JSON content: ${this.text[this.at]}.`);
+  }
+
   private wrongStart(wanted: string, form: string, opener: string | undefined): DotNetException {
     let found = 'StartObject';
     if (opener === '{' || opener === '[') {
@@ -83,13 +85,7 @@ class Reader {
     return this.error(`Error reading ${wanted} from JsonReader. Current JsonReader item is not ${form}: ${found}.`);
   }
 
-  private error(message: string): DotNetException {
-    const position = this.at - this.lineStart;
-    const line = this.at === 0 ? 0 : this.line;
-    return readerException(message, this.path(), line, position);
-  }
-
-  private path(): string {
+  protected path(): string {
     let path = '';
     for (const level of this.levels) {
       if (level.fresh) continue;
@@ -101,9 +97,14 @@ class Reader {
 
   private value(): JToken {
     const token = this.parseValue();
+    // Of containers the place behind their opening bracket counts.
+    if (token.line === 0) this.mark(token);
+    return token;
+  }
+
+  private mark(token: JToken): void {
     token.line = this.line;
     token.position = this.at - this.lineStart;
-    return token;
   }
 
   private parseValue(): JToken {
@@ -137,16 +138,6 @@ class Reader {
     throw this.error(`Unexpected character encountered while parsing value: ${character}.`);
   }
 
-  private literal(word: string, message: string): void {
-    for (const letter of word) {
-      if (this.at >= this.text.length) throw this.error('Unexpected end when reading JSON.');
-      if (this.text[this.at] !== letter) throw this.error(message);
-      this.at += 1;
-    }
-    const next = this.text[this.at];
-    if (next !== undefined && !/[,\]})/]/.test(next) && !blank.test(next)) throw this.error(message);
-  }
-
   private number(): JValue {
     numberLetters.lastIndex = this.at;
     const digits = numberLetters.exec(this.text)?.[0] ?? '';
@@ -155,103 +146,19 @@ class Reader {
     if (next !== undefined && !/[,\]})/]/.test(next) && !blank.test(next)) {
       throw this.error(`Unexpected character encountered while parsing number: ${next}.`);
     }
-    if (/^0[xX][0-9a-fA-F]+$/.test(digits)) return integer(BigInt(digits.toLowerCase()));
-    if (/^0[0-7]+$/.test(digits)) return integer(BigInt(`0o${digits}`));
-    if (/^-?\d+$/.test(digits)) return integer(BigInt(digits));
-    if (/^-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(digits)) return double(Number(digits));
-    throw this.error(`Input string '${digits}' is not a valid number.`);
+    const value = numberToken(digits);
+    if (value === null) throw this.error(`Input string '${digits}' is not a valid number.`);
+    if (this.mode !== 'load') value.source = digits;
+    return value;
   }
 
   private stringValue(delimiter: string): JValue {
     const text = this.string(delimiter);
     const date = text.length >= 19 && text[10] === 'T' ? dateOfJson(text) : null;
-    return date === null ? new JValue(text, tokenTypes.String) : new JValue(date, tokenTypes.Date);
-  }
-
-  private string(delimiter: string): string {
-    this.at += 1;
-    const end = this.text.indexOf(delimiter, this.at);
-    const plain = end < 0 ? '\\' : this.text.slice(this.at, end);
-    // Most strings have nothing that must be looked at letter by letter.
-    if (!plain.includes('\\') && !plain.includes('\n')) {
-      this.at = end + 1;
-      return plain;
-    }
-    let result = '';
-    for (;;) {
-      const character = this.text[this.at];
-      if (character === undefined) throw this.error(`Unterminated string. Expected delimiter: ${delimiter}.`);
-      if (character === '\n') this.newLine();
-      else this.at += 1;
-      if (character === delimiter) return result;
-      result += character === '\\' ? this.escape(delimiter) : character;
-    }
-  }
-
-  private escape(delimiter: string): string {
-    const character = this.text[this.at];
-    if (character === undefined) throw this.error(`Unterminated string. Expected delimiter: ${delimiter}.`);
-    this.at += 1;
-    const plain = escapes[character];
-    if (plain !== undefined) return plain;
-    if (character !== 'u') throw this.error(`Bad JSON escape sequence: \\${character}.`);
-    const digits = this.text.slice(this.at, this.at + 4);
-    if (digits.length < 4) {
-      this.at = this.text.length;
-      throw this.error('Unexpected end while parsing Unicode escape sequence.');
-    }
-    if (!/^[0-9a-fA-F]{4}$/.test(digits)) throw this.error(`Invalid Unicode escape sequence: \\u${digits}.`);
-    this.at += 4;
-    return String.fromCharCode(Number.parseInt(digits, 16));
-  }
-
-  private newLine(): void {
-    this.at += 1;
-    this.line += 1;
-    this.lineStart = this.at;
-  }
-
-  private skipBlank(): void {
-    for (;;) {
-      const code = this.text.charCodeAt(this.at);
-      if (code > 0x20 && code < 0x80) return;
-      const character = this.text[this.at];
-      if (character === undefined || !blank.test(character)) return;
-      if (character === '\n' || (character === '\r' && this.text[this.at + 1] !== '\n')) this.newLine();
-      else this.at += 1;
-    }
-  }
-
-  /** White space and comments. */
-  private skipSpace(): void {
-    this.skipBlank();
-    while (this.text[this.at] === '/') this.comment();
-  }
-
-  /** Reads a comment and the white space behind it. */
-  private comment(): string {
-    const start = this.at + 2;
-    const kind = this.text[this.at + 1];
-    this.at += 1;
-    if (kind !== '*' && kind !== '/') {
-      throw this.error(
-        kind === undefined
-          ? 'Unexpected end while parsing comment.'
-          : `Error parsing comment. Expected: *, got ${kind}.`,
-      );
-    }
-    const end = kind === '*' ? this.text.indexOf('*/', start) : this.text.slice(start).search(/[\r\n]|$/) + start;
-    if (end === -1) {
-      this.at = this.text.length;
-      throw this.error('Unexpected end while parsing comment.');
-    }
-    while (this.at < end) {
-      if (this.text[this.at] === '\n') this.newLine();
-      else this.at += 1;
-    }
-    if (kind === '*') this.at += 2;
-    this.skipBlank();
-    return this.text.slice(start, end);
+    if (date === null) return new JValue(text, tokenTypes.String);
+    const value = new JValue(date, tokenTypes.Date);
+    if (this.mode !== 'load') value.source = text;
+    return value;
   }
 
   private enter(container: JContainer): Level {
@@ -259,6 +166,7 @@ class Reader {
     this.at += 1;
     if (this.levels.length >= deepest) throw this.depthError();
     this.levels.push(level);
+    this.mark(container);
     return level;
   }
 
@@ -343,7 +251,12 @@ class Reader {
   }
 
   private endInside(kind: string): DotNetException {
-    return this.error(`Unexpected end of content while loading ${kind}.`);
+    if (this.mode === 'load') return this.error(`Unexpected end of content while loading ${kind}.`);
+    const [type, action] =
+      this.mode === 'tokens'
+        ? ['JsonWriterException', 'reading token']
+        : ['JsonSerializationException', `deserializing ${kind === 'JObject' ? 'object' : 'array'}`];
+    return dotNetException(`Newtonsoft.Json.${type}`, this.error(`Unexpected end when ${action}.`).message);
   }
 
   private constructorCall(): JConstructor {
@@ -360,17 +273,12 @@ class Reader {
   }
 }
 
-const escapes: Readonly<Record<string, string>> = {
-  b: '\b',
-  t: '\t',
-  n: '\n',
-  f: '\f',
-  r: '\r',
-  '\\': '\\',
-  '"': '"',
-  "'": "'",
-  '/': '/',
-};
+function numberToken(digits: string): JValue | null {
+  if (/^0[xX][0-9a-fA-F]+$/.test(digits)) return integer(BigInt(digits.toLowerCase()));
+  if (/^0[0-7]+$/.test(digits)) return integer(BigInt(`0o${digits}`));
+  if (/^-?\d+$/.test(digits)) return integer(BigInt(digits));
+  return /^-?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/.test(digits) ? double(Number(digits)) : null;
+}
 
 function integer(value: bigint): JValue {
   const type = value === BigInt.asIntN(64, value) ? types.long : bigInteger;
@@ -384,4 +292,12 @@ function integer(value: bigint): JValue {
 export function parseToken(text: string | null, wanted: 'JToken' | 'JObject' | 'JArray' = 'JToken'): JToken {
   if (text === null) throw argumentNull('s');
   return new Reader(text).read(wanted);
+}
+
+/**
+ * JSON text for the serializer: numbers and dates keep their text as `source`. Null when there is no JSON in it.
+ * @throws JsonReaderException; at an end inside of a container what the serializer throws for tokens or values.
+ */
+export function readForSerializer(text: string, mode: 'tokens' | 'values'): JToken | null {
+  return new Reader(text, mode).readAny();
 }

@@ -14,6 +14,8 @@ import { compareValues } from './valueCompare';
 export class JValue extends JToken {
   private kind: number;
   private content: unknown;
+  /** The text of a number or date that was read for the serializer, which may want it in another type. */
+  source: string | null = null;
 
   /** @throws ArgumentException when the value has no JSON form and no type is given. */
   constructor(value: unknown, type?: number) {
