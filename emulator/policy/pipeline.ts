@@ -50,7 +50,7 @@ async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<
   context.response = internalError(
     context.requestId,
     failure.status,
-    failure.status === 500 ? 'Internal server error' : failure.message,
+    failure.status === 500 ? 'Internal server error' : failure.callerMessage,
   );
   try {
     await within(run, 'on-error', onError);

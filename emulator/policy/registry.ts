@@ -1,6 +1,8 @@
 import type { StatementDefinition } from './compiler';
+import { authenticationBasic } from './statements/authenticationBasic';
 import { authenticationManagedIdentity } from './statements/authenticationManagedIdentity';
 import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from './statements/cacheValues';
+import { checkHeader } from './statements/checkHeader';
 import { choose } from './statements/choose';
 import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emitTokenMetric';
 import { forwardRequest } from './statements/forwardRequest';
@@ -21,11 +23,13 @@ import { validateAzureAdToken, validateJwt } from './statements/validateToken';
 /** Every statement that the emulator runs; a document with another one is refused when it is loaded. */
 export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
   [
+    authenticationBasic,
     authenticationManagedIdentity,
     azureOpenaiEmitTokenMetric,
     cacheLookupValue,
     cacheRemoveValue,
     cacheStoreValue,
+    checkHeader,
     choose,
     forwardRequest,
     includeFragment,

@@ -27,15 +27,18 @@ export class PolicyFailure extends Error {
   readonly reason: string;
   /** Status of the answer when no on-error section gives another (default 500). */
   readonly status: number;
+  /** What the caller reads when no on-error section says otherwise (default the message). */
+  readonly callerMessage: string;
   /** Where the statement stands, for example `choose[3]/when[2]`; filled in on the way up. */
   path = '';
 
-  constructor(source: string, reason: string, message: string, status = 500) {
+  constructor(source: string, reason: string, message: string, status = 500, callerMessage = message) {
     super(message);
     this.name = 'PolicyFailure';
     this.source = source;
     this.reason = reason;
     this.status = status;
+    this.callerMessage = callerMessage;
   }
 }
 
