@@ -7,6 +7,7 @@ import { choose } from './statements/choose';
 import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emitTokenMetric';
 import { forwardRequest } from './statements/forwardRequest';
 import { includeFragment } from './statements/includeFragment';
+import { ipFilter } from './statements/ipFilter';
 import { retry } from './statements/retry';
 import { returnResponse } from './statements/returnResponse';
 import { rewriteUri } from './statements/rewriteUri';
@@ -33,6 +34,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     choose,
     forwardRequest,
     includeFragment,
+    ipFilter,
     llmEmitTokenMetric,
     retry,
     returnResponse,
