@@ -5,9 +5,11 @@ import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from './statement
 import { checkHeader } from './statements/checkHeader';
 import { choose } from './statements/choose';
 import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emitTokenMetric';
+import { findAndReplace } from './statements/findAndReplace';
 import { forwardRequest } from './statements/forwardRequest';
 import { includeFragment } from './statements/includeFragment';
 import { ipFilter } from './statements/ipFilter';
+import { mockResponse } from './statements/mockResponse';
 import { retry } from './statements/retry';
 import { returnResponse } from './statements/returnResponse';
 import { rewriteUri } from './statements/rewriteUri';
@@ -32,10 +34,12 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     cacheStoreValue,
     checkHeader,
     choose,
+    findAndReplace,
     forwardRequest,
     includeFragment,
     ipFilter,
     llmEmitTokenMetric,
+    mockResponse,
     retry,
     returnResponse,
     rewriteUri,
