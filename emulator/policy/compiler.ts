@@ -15,6 +15,8 @@ export interface Value<T> {
 /** A statement's own compiler: one file for each, in statements/. */
 export interface StatementDefinition {
   readonly name: string;
+  /** Whether it runs, too, when a browser asks beforehand what it may send (default false). */
+  readonly preflight?: boolean;
   readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step;
 }
 
@@ -53,7 +55,8 @@ export class DocumentCompiler {
       }
       const compiler = new StatementCompiler(this, element, base, own);
       const step = definition.compile(element, compiler);
-      return located(compiler.prepared(step), own);
+      const whole = located(compiler.prepared(step), own);
+      return definition.preflight ? whole : (run: Run) => (run.preflight ? 'next' : whole(run));
     });
     return sequence(steps);
   }

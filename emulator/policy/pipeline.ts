@@ -25,7 +25,26 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
     if (!(error instanceof PolicyFailure) || error.reason === 'ClientConnectionFailure') throw error;
     await handle(run, sections.onError, error);
   }
-  return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
+  const response = run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
+  for (const [name, value] of run.answerHeaders) response.headers.set(name, [value]);
+  return response;
+}
+
+/**
+ * Answers a browser that asks beforehand what it may send. Of the policy only cors runs.
+ *
+ * Source: "CORS" of the policy reference, "Usage notes".
+ *
+ * @returns undefined when there is no cors statement
+ */
+export async function runPreflight(sections: CompiledSections, run: Run): Promise<ResponseMessage | undefined> {
+  try {
+    await within(run, 'inbound', sections.inbound);
+    return run.context.response ?? undefined;
+  } catch (error) {
+    if (!(error instanceof PolicyFailure)) throw error;
+    return internalError(run.context.requestId, 500, 'Internal server error');
+  }
 }
 
 /** @returns whether the pipeline ended here, with an answer */

@@ -4,6 +4,7 @@ import { authenticationManagedIdentity } from './statements/authenticationManage
 import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from './statements/cacheValues';
 import { checkHeader } from './statements/checkHeader';
 import { choose } from './statements/choose';
+import { cors } from './statements/cors';
 import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emitTokenMetric';
 import { findAndReplace } from './statements/findAndReplace';
 import { forwardRequest } from './statements/forwardRequest';
@@ -34,6 +35,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     cacheStoreValue,
     checkHeader,
     choose,
+    cors,
     findAndReplace,
     forwardRequest,
     includeFragment,

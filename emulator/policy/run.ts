@@ -17,6 +17,10 @@ export interface Run {
   section: string;
   /** Base URL that forward-request sends to. */
   backendUrl: string | undefined;
+  /** A browser asks beforehand what it may send: only statements with `preflight` in their definition run. */
+  readonly preflight: boolean;
+  /** Headers that the answer gets in the end, whatever answer it is. */
+  readonly answerHeaders: Map<string, string>;
   /** Token metrics to be sent once the answer's usage is known. */
   readonly tokenMetrics: { readonly namespace: string; readonly dimensions: { readonly [name: string]: string } }[];
 }
