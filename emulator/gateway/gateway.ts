@@ -144,11 +144,12 @@ export class Gateway {
       signal: request.signal,
       section: 'inbound',
       backendUrl: undefined,
-      preflight: wanted !== undefined,
+      only: wanted === undefined ? undefined : 'cors',
+      responseCache: undefined,
       answerHeaders: new Map(),
       tokenMetrics: [],
     };
-    const response = run.preflight ? await runPreflight(sections, run) : await runPipeline(sections, run);
+    const response = wanted !== undefined ? await runPreflight(sections, run) : await runPipeline(sections, run);
     if (!response) return refuse(404, 'Resource not found');
     return { response, requestId, trace, variables: context.variables };
   }

@@ -15,8 +15,8 @@ export interface Value<T> {
 /** A statement's own compiler: one file for each, in statements/. */
 export interface StatementDefinition {
   readonly name: string;
-  /** Whether it runs, too, when a browser asks beforehand what it may send (default false). */
-  readonly preflight?: boolean;
+  /** Statements inside it that are looked for while others are passed over, see {@link Run.only}. */
+  readonly entered?: readonly Run['only'][];
   readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step;
 }
 
@@ -56,7 +56,9 @@ export class DocumentCompiler {
       const compiler = new StatementCompiler(this, element, base, own);
       const step = definition.compile(element, compiler);
       const whole = located(compiler.prepared(step), own);
-      return definition.preflight ? whole : (run: Run) => (run.preflight ? 'next' : whole(run));
+      const { name, entered = [] } = definition;
+      const runs = ({ only }: Run) => only === undefined || only === name || entered.includes(only);
+      return (run: Run) => (runs(run) ? whole(run) : 'next');
     });
     return sequence(steps);
   }

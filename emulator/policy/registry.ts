@@ -1,6 +1,8 @@
 import type { StatementDefinition } from './compiler';
 import { authenticationBasic } from './statements/authenticationBasic';
 import { authenticationManagedIdentity } from './statements/authenticationManagedIdentity';
+import { cacheLookup } from './statements/cacheLookup';
+import { cacheStore } from './statements/cacheStore';
 import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from './statements/cacheValues';
 import { checkHeader } from './statements/checkHeader';
 import { choose } from './statements/choose';
@@ -30,8 +32,10 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     authenticationBasic,
     authenticationManagedIdentity,
     azureOpenaiEmitTokenMetric,
+    cacheLookup,
     cacheLookupValue,
     cacheRemoveValue,
+    cacheStore,
     cacheStoreValue,
     checkHeader,
     choose,

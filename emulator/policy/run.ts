@@ -1,5 +1,6 @@
 import type { PolicyContext } from '../context';
 import type { PolicyHost } from './host';
+import type { ResponseCaching } from './responseCache';
 
 /** What a statement says about what comes after it. */
 export type Outcome = 'next' | 'end';
@@ -17,8 +18,13 @@ export interface Run {
   section: string;
   /** Base URL that forward-request sends to. */
   backendUrl: string | undefined;
-  /** A browser asks beforehand what it may send: only statements with `preflight` in their definition run. */
-  readonly preflight: boolean;
+  /**
+   * The statement that alone runs while all others are passed over: `cors` for a browser that asks beforehand,
+   * `cache-store` when the answer comes from the cache and the rest goes on behind it.
+   */
+  only: 'cors' | 'cache-store' | undefined;
+  /** Where cache-store puts the answer, once a cache-lookup has found nothing. */
+  responseCache: ResponseCaching | undefined;
   /** Headers that the answer gets in the end, whatever answer it is. */
   readonly answerHeaders: Map<string, string>;
   /** Token metrics to be sent once the answer's usage is known. */

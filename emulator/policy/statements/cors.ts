@@ -17,7 +17,6 @@ const safelisted: ReadonlySet<string> = new Set(['accept', 'accept-language', 'c
  */
 export const cors: StatementDefinition = {
   name: 'cors',
-  preflight: true,
   compile: (_element, compiler) => {
     const credentials = compiler.boolean('allow-credentials', false);
     const terminate = compiler.boolean('terminate-unmatched-request', true);
@@ -58,7 +57,7 @@ export const cors: StatementDefinition = {
     };
 
     return (run) => {
-      if (run.preflight) return preflight(run);
+      if (run.only === 'cors') return preflight(run);
       if (!run.context.request.headers.has('Origin')) return 'next';
       const granted = permission(run);
       if (granted) {
