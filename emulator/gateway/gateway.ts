@@ -140,7 +140,8 @@ export class Gateway {
       signal: request.signal,
       section: 'inbound',
       backendUrl: undefined,
-      tokenMetrics: [],
+      onResponse: [],
+      atEnd: [],
     };
     const response = await runPipeline(sections, run);
     return { response, requestId, trace, variables: context.variables };

@@ -8,6 +8,7 @@ import { includeFragment } from './statements/includeFragment';
 import { retry } from './statements/retry';
 import { returnResponse } from './statements/returnResponse';
 import { rewriteUri } from './statements/rewriteUri';
+import { sendRequest } from './statements/sendRequest';
 import { setBackendService } from './statements/setBackendService';
 import { setBody } from './statements/setBody';
 import { setHeader } from './statements/setHeader';
@@ -33,6 +34,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     retry,
     returnResponse,
     rewriteUri,
+    sendRequest,
     setBackendService,
     setBody,
     setHeader,

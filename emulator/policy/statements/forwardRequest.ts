@@ -1,7 +1,7 @@
 import { MessageBody } from '../../message';
-import { NetworkError } from '../../network';
 import type { StatementDefinition } from '../compiler';
 import { type Outcome, PolicyFailure, type Run } from '../run';
+import { networkFailure } from './networkFailure';
 
 /** `<forward-request>`: sends the request to the backend, and goes on when its response headers are there. */
 export const forwardRequest: StatementDefinition = {
@@ -40,7 +40,7 @@ export const forwardRequest: StatementDefinition = {
         context.response = { statusCode: answer.status, statusReason: answer.reason, headers: answer.headers, body };
         if (bufferResponse && !answer.headers.get('content-type')?.includes('text/event-stream')) await body.buffer();
       } catch (error) {
-        throw failureOf(error);
+        throw networkFailure('forward-request', error);
       }
       if (failOnError && context.response.statusCode >= 400) {
         throw new PolicyFailure(
@@ -54,16 +54,3 @@ export const forwardRequest: StatementDefinition = {
     return send;
   },
 };
-
-function failureOf(error: unknown): unknown {
-  if (!(error instanceof NetworkError)) return error;
-  if (error.kind === 'timeout')
-    return new PolicyFailure('forward-request', 'Timeout', 'Request to the backend service timed out');
-  if (error.kind === 'aborted')
-    return new PolicyFailure('forward-request', 'ClientConnectionFailure', 'The client closed the connection.', 499);
-  return new PolicyFailure(
-    'forward-request',
-    'BackendConnectionFailure',
-    `Error occurred while calling backend service. ${error.message}`,
-  );
-}
