@@ -5,9 +5,11 @@ import { choose } from './statements/choose';
 import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emitTokenMetric';
 import { forwardRequest } from './statements/forwardRequest';
 import { includeFragment } from './statements/includeFragment';
+import { limitConcurrency } from './statements/limitConcurrency';
 import { retry } from './statements/retry';
 import { returnResponse } from './statements/returnResponse';
 import { rewriteUri } from './statements/rewriteUri';
+import { sendOneWayRequest } from './statements/sendOneWayRequest';
 import { sendRequest } from './statements/sendRequest';
 import { setBackendService } from './statements/setBackendService';
 import { setBody } from './statements/setBody';
@@ -18,6 +20,7 @@ import { setStatus } from './statements/setStatus';
 import { setVariable } from './statements/setVariable';
 import { trace } from './statements/trace';
 import { validateAzureAdToken, validateJwt } from './statements/validateToken';
+import { wait } from './statements/wait';
 
 /** Every statement that the emulator runs; a document with another one is refused when it is loaded. */
 export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
@@ -31,9 +34,11 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     forwardRequest,
     includeFragment,
     llmEmitTokenMetric,
+    limitConcurrency,
     retry,
     returnResponse,
     rewriteUri,
+    sendOneWayRequest,
     sendRequest,
     setBackendService,
     setBody,
@@ -45,5 +50,6 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     trace,
     validateAzureAdToken,
     validateJwt,
+    wait,
   ].map((definition) => [definition.name, definition]),
 );

@@ -3,6 +3,7 @@ import { GatewayCache } from '../../../../emulator/gateway/cache';
 import { Gateway } from '../../../../emulator/gateway/gateway';
 import type { BodySource } from '../../../../emulator/message';
 import type { IncomingResponse, OutgoingRequest } from '../../../../emulator/network';
+import { GatewayCounters } from '../../../../emulator/policy/counters';
 import { csharpFor } from '../../../../emulator/policy/csharp';
 import { loadPolicyDocument } from '../../../../emulator/policy/load';
 
@@ -109,6 +110,7 @@ export class PolicyGateway {
         random: () => 0.5,
         network: { send: (request) => this.#send(request, options.backend) },
         cache: new GatewayCache(clock),
+        counters: new GatewayCounters(),
         backends: new Map([['other', { id: 'other', url: 'https://other.example' }]]),
         identityToken: (resource) => `token for ${resource}`,
         metric: (...metric) => this.metrics.push(metric),
