@@ -126,6 +126,11 @@ export class StatementCompiler {
     return this.#document.csharp;
   }
 
+  /** Where the statement stands, different for each of a document. */
+  get path(): string {
+    return this.#path;
+  }
+
   /** The step, which first buffers the bodies that the statement's expressions read. */
   prepared(step: Step): Step {
     const [request, response] = [this.#readsRequest, this.#readsResponse];

@@ -6,6 +6,8 @@ import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emi
 import { forwardRequest } from './statements/forwardRequest';
 import { includeFragment } from './statements/includeFragment';
 import { limitConcurrency } from './statements/limitConcurrency';
+import { rateLimit } from './statements/rateLimit';
+import { rateLimitByKey } from './statements/rateLimitByKey';
 import { retry } from './statements/retry';
 import { returnResponse } from './statements/returnResponse';
 import { rewriteUri } from './statements/rewriteUri';
@@ -35,6 +37,8 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     includeFragment,
     llmEmitTokenMetric,
     limitConcurrency,
+    rateLimit,
+    rateLimitByKey,
     retry,
     returnResponse,
     rewriteUri,
