@@ -80,6 +80,21 @@ export interface ResponseMessage {
   body: MessageBody | null;
 }
 
+/** A response of `send-request`, which a variable holds: expressions cast it to `IResponse`. */
+export class SentResponse implements ResponseMessage {
+  statusCode: number;
+  statusReason: string;
+  readonly headers: HeaderMap;
+  body: MessageBody | null;
+
+  constructor(statusCode: number, statusReason: string, headers: HeaderMap, body: MessageBody | null) {
+    this.statusCode = statusCode;
+    this.statusReason = statusReason;
+    this.headers = headers;
+    this.body = body;
+  }
+}
+
 export interface ApiInfo {
   readonly id: string | null;
   readonly name: string | null;

@@ -6,6 +6,7 @@ import { Gateway } from './gateway/gateway';
 import type { ClientSubscription } from './gateway/subscriptions';
 import { type Host, HttpNetwork, type Network, RoutedNetwork } from './network';
 import { SimulatedAccount } from './openai';
+import { GatewayCounters } from './policy/counters';
 import { csharpFor } from './policy/csharp';
 import type { PolicyHost } from './policy/host';
 import { loadPolicyDocument } from './policy/load';
@@ -81,6 +82,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
     random: options.random ?? Math.random,
     network,
     cache,
+    counters: new GatewayCounters(),
     backends: new Map(definition.backends.map(({ id, url }) => [id, { id, url }])),
     identityToken: (resource, clientId = identityClientId) => {
       const known = tokens.get(resource);

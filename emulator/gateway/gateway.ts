@@ -146,8 +146,8 @@ export class Gateway {
       backendUrl: undefined,
       only: wanted === undefined ? undefined : 'cors',
       responseCache: undefined,
-      answerHeaders: new Map(),
-      tokenMetrics: [],
+      onResponse: [],
+      atEnd: [],
     };
     const response = wanted !== undefined ? await runPreflight(sections, run) : await runPipeline(sections, run);
     if (!response) return refuse(404, 'Resource not found');

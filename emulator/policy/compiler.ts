@@ -1,4 +1,6 @@
+import { SentResponse } from '../context';
 import { CSharpError } from '../csharp/diagnostics';
+import type { MessageBody } from '../message';
 import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { CompiledExpression, CSharp } from './expression';
 import type { XmlElement, XmlValue } from './reader';
@@ -42,8 +44,13 @@ export class DocumentCompiler {
 
   /** Statements in their order. `<base />` becomes what `base` gives. */
   statements(elements: readonly XmlElement[], base: Step, path = ''): Step {
+    return sequence(this.steps(elements, base, path));
+  }
+
+  /** The same, each statement for itself. */
+  steps(elements: readonly XmlElement[], base: Step, path: string): Step[] {
     const counts = new Map<string, number>();
-    const steps = elements.map((element) => {
+    return elements.map((element) => {
       const count = (counts.get(element.name) ?? 0) + 1;
       counts.set(element.name, count);
       const own = `${path === '' ? '' : `${path}/`}${element.name}${count > 1 || elements.filter(({ name }) => name === element.name).length > 1 ? `[${count}]` : ''}`;
@@ -60,7 +67,6 @@ export class DocumentCompiler {
       const runs = ({ only }: Run) => only === undefined || only === name || entered.includes(only);
       return (run: Run) => (runs(run) ? whole(run) : 'next');
     });
-    return sequence(steps);
   }
 
   /** Statements of a fragment, undefined when there is none of this name. */
@@ -125,21 +131,36 @@ export class StatementCompiler {
     return this.#document.csharp;
   }
 
+  /** Where the statement stands, different for each of a document. */
+  get path(): string {
+    return this.#path;
+  }
+
   /** The step, which first buffers the bodies that the statement's expressions read. */
   prepared(step: Step): Step {
     const [request, response] = [this.#readsRequest, this.#readsResponse];
     if (!request && !response) return step;
     return (run) => {
-      const requestBody = request ? run.context.request.body : null;
-      const responseBody = response ? (run.context.response?.body ?? null) : null;
-      const waits = [requestBody, responseBody].filter((body) => body !== null && !body.buffered);
-      return waits.length === 0 ? step(run) : Promise.all(waits.map((body) => body?.buffer())).then(() => step(run));
+      const { context } = run;
+      const bodies: (MessageBody | null | undefined)[] = [];
+      if (request) bodies.push(context.request.body);
+      if (response) {
+        bodies.push(context.response?.body);
+        for (const value of context.variables.values()) if (value instanceof SentResponse) bodies.push(value.body);
+      }
+      const waits = bodies.filter((body): body is MessageBody => !!body && !body.buffered);
+      return waits.length === 0 ? step(run) : Promise.all(waits.map((body) => body.buffer())).then(() => step(run));
     };
   }
 
   /** Nested statements. */
   statements(elements: readonly XmlElement[], below = ''): Step {
     return this.#document.statements(elements, this.#base, below === '' ? this.#path : `${this.#path}/${below}`);
+  }
+
+  /** Nested statements, each for itself. */
+  steps(elements: readonly XmlElement[]): Step[] {
+    return this.#document.steps(elements, this.#base, this.#path);
   }
 
   /** Statements of a fragment, or a mistake at the attribute. */

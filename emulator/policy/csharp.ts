@@ -2,7 +2,7 @@ import { Boxed, compileExpression, DotNetException, toText } from '../csharp';
 import { parseJwt } from '../csharp/library/context';
 import { type Environment, useEnvironment } from '../csharp/runtime/environment';
 import { typeOf } from '../csharp/runtime/object';
-import { displayName, type NamedType } from '../csharp/types';
+import { displayName, type NamedType, types } from '../csharp/types';
 import type { CSharp } from './expression';
 
 function typeName(value: unknown): string {
@@ -40,6 +40,7 @@ const conversions: Omit<CSharp, 'compile'> = {
     if (!(value instanceof Boxed)) return undefined;
     return typeof value.value === 'number' || typeof value.value === 'bigint' ? Number(value.value) : undefined;
   },
+  integer: (value) => (Math.abs(value) < 2 ** 31 ? new Boxed(types.int, value) : new Boxed(types.long, BigInt(value))),
   jwt: parseJwt,
   exceptionMessage: (error) => (error instanceof DotNetException ? error.message : undefined),
 };

@@ -34,6 +34,8 @@ export interface ValueConversions {
   readonly toNumber: (value: unknown) => number | undefined;
   /** Whether `set-variable` may hold it; names the type. */
   readonly typeName: (value: unknown) => string;
+  /** A whole number as a C# value: `int`, or `long` where that is too small. */
+  readonly integer: (value: number) => unknown;
   /** A JSON Web Token as C# values have it (`Jwt`). */
   readonly jwt: (token: string) => unknown;
   /** An exception of .NET, or undefined for an error of ours. */

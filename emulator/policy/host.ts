@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { Network } from '../network';
+import type { GatewayCounters } from './counters';
 
 /** The built-in cache: values by key, until their time is over. */
 export interface PolicyCache {
@@ -31,6 +32,8 @@ export interface PolicyHost {
   readonly random: () => number;
   readonly network: Network;
   readonly cache: PolicyCache;
+  /** What limits and quotas count. */
+  readonly counters: GatewayCounters;
   readonly backends: ReadonlyMap<string, PolicyBackend>;
   /** A token of the gateway's managed identity. */
   readonly identityToken: (resource: string, clientId: string | undefined) => string | Promise<string>;

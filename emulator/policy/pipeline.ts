@@ -19,15 +19,17 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
     if (!ended) {
       // Nothing was forwarded: outbound works on an empty answer.
       run.context.response ??= { statusCode: 200, statusReason: 'OK', headers: new HeaderMap(), body: null };
+      run.section = 'outbound';
+      await drain(run, run.onResponse);
       await within(run, 'outbound', sections.outbound);
     }
+    await drain(run, run.atEnd);
   } catch (error) {
     if (!(error instanceof PolicyFailure) || error.reason === 'ClientConnectionFailure') throw error;
     await handle(run, sections.onError, error);
+    await finish(run);
   }
-  const response = run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
-  for (const [name, value] of run.answerHeaders) response.headers.set(name, [value]);
-  return response;
+  return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
 }
 
 /**
@@ -54,6 +56,23 @@ async function within(run: Run, section: string, step: Step): Promise<boolean> {
   return (typeof outcome === 'string' ? outcome : await outcome) === 'end';
 }
 
+/** Runs what statements left to do; what was taken does not run again. */
+async function drain(run: Run, steps: Step[]): Promise<void> {
+  for (let step = steps.shift(); step; step = steps.shift()) await step(run);
+}
+
+/** The end after an error: a further failure is traced, and the answer stays. */
+async function finish(run: Run): Promise<void> {
+  while (run.atEnd.length > 0) {
+    try {
+      await drain(run, run.atEnd);
+    } catch (error) {
+      if (!(error instanceof PolicyFailure)) throw error;
+      run.host.trace?.({ source: error.source, message: error.message, elapsedMs: run.context.elapsedMs() });
+    }
+  }
+}
+
 async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<void> {
   const { context } = run;
   context.lastError = {
@@ -71,6 +90,7 @@ async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<
     failure.status,
     failure.status === 500 ? 'Internal server error' : failure.callerMessage,
   );
+  for (const [name, value] of Object.entries(failure.headers)) context.response.headers.set(name, [value]);
   try {
     await within(run, 'on-error', onError);
   } catch (error) {

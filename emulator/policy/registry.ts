@@ -12,10 +12,15 @@ import { findAndReplace } from './statements/findAndReplace';
 import { forwardRequest } from './statements/forwardRequest';
 import { includeFragment } from './statements/includeFragment';
 import { ipFilter } from './statements/ipFilter';
+import { limitConcurrency } from './statements/limitConcurrency';
 import { mockResponse } from './statements/mockResponse';
+import { rateLimit } from './statements/rateLimit';
+import { rateLimitByKey } from './statements/rateLimitByKey';
 import { retry } from './statements/retry';
 import { returnResponse } from './statements/returnResponse';
 import { rewriteUri } from './statements/rewriteUri';
+import { sendOneWayRequest } from './statements/sendOneWayRequest';
+import { sendRequest } from './statements/sendRequest';
 import { setBackendService } from './statements/setBackendService';
 import { setBody } from './statements/setBody';
 import { setHeader } from './statements/setHeader';
@@ -25,6 +30,7 @@ import { setStatus } from './statements/setStatus';
 import { setVariable } from './statements/setVariable';
 import { trace } from './statements/trace';
 import { validateAzureAdToken, validateJwt } from './statements/validateToken';
+import { wait } from './statements/wait';
 
 /** Every statement that the emulator runs; a document with another one is refused when it is loaded. */
 export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
@@ -46,9 +52,14 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     ipFilter,
     llmEmitTokenMetric,
     mockResponse,
+    limitConcurrency,
+    rateLimit,
+    rateLimitByKey,
     retry,
     returnResponse,
     rewriteUri,
+    sendOneWayRequest,
+    sendRequest,
     setBackendService,
     setBody,
     setHeader,
@@ -59,5 +70,6 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     trace,
     validateAzureAdToken,
     validateJwt,
+    wait,
   ].map((definition) => [definition.name, definition]),
 );

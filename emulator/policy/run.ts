@@ -25,10 +25,10 @@ export interface Run {
   only: 'cors' | 'cache-store' | undefined;
   /** Where cache-store puts the answer, once a cache-lookup has found nothing. */
   responseCache: ResponseCaching | undefined;
-  /** Headers that the answer gets in the end, whatever answer it is. */
-  readonly answerHeaders: Map<string, string>;
-  /** Token metrics to be sent once the answer's usage is known. */
-  readonly tokenMetrics: { readonly namespace: string; readonly dimensions: { readonly [name: string]: string } }[];
+  /** What statements left to do when the backend's answer is there, before outbound. */
+  readonly onResponse: Step[];
+  /** What statements left to do when the answer is finished, after outbound or on-error. */
+  readonly atEnd: Step[];
 }
 
 /** Why a statement could not go on: what `context.LastError` tells. */
@@ -41,6 +41,8 @@ export class PolicyFailure extends Error {
   readonly callerMessage: string;
   /** Where the statement stands, for example `choose[3]/when[2]`; filled in on the way up. */
   path = '';
+  /** Headers that the answer has beside the status. */
+  headers: { readonly [name: string]: string } = {};
 
   constructor(source: string, reason: string, message: string, status = 500, callerMessage = message) {
     super(message);

@@ -1,20 +1,38 @@
 import type { StatementDefinition } from '../compiler';
+import { observeAnswer } from '../tokenUsage';
+import { compileDimensions } from './metricDimensions';
 
-/** Both names of the statement: the dimensions are read now, the tokens when the answer is through. */
+/**
+ * Both names of the statement: the dimensions are read now, the tokens when the answer is through. An answer that counts
+ * no tokens gives no metric: a stream counts them when the request says `include_usage`.
+ *
+ * Source: "llm-emit-token-metric".
+ */
 function emitTokenMetric(name: string): StatementDefinition {
   return {
     name,
-    compile: (_element, compiler) => {
-      const namespace = compiler.literal('namespace') ?? 'API Management';
-      const dimensions = compiler.children('dimension').map((dimension) => ({
-        name: compiler.literal('name', dimension) ?? '',
-        value: compiler.text('value', dimension),
-      }));
+    compile: (element, compiler) => {
+      if (element.children.length === 0) compiler.report(element.offset, `<${name}> needs a <dimension>`);
+      for (const attribute of element.attributes) {
+        if (!['namespace', 'id'].includes(attribute.name))
+          compiler.report(attribute.offset, `${attribute.name} of <${name}> is not run by the emulator yet`);
+      }
+      const dimensions = compileDimensions(compiler);
       return (run) => {
-        if (run.host.metric) {
-          const values = Object.fromEntries(dimensions.map(({ name: key, value }) => [key, value?.get(run) ?? '']));
-          run.tokenMetrics.push({ namespace, dimensions: values });
-        }
+        const values = dimensions(run);
+        const send = (metric: string, value: number) => {
+          run.host.metric?.(metric, value, values());
+          run.host.trace?.({ source: name, message: `${metric}: ${value}`, elapsedMs: run.context.elapsedMs() });
+        };
+        run.onResponse.push(() => {
+          observeAnswer(run, ({ usage }) => {
+            if (!usage) return;
+            send('Total Tokens', usage.total);
+            send('Prompt Tokens', usage.prompt);
+            send('Completion Tokens', usage.completion);
+          });
+          return 'next';
+        });
         return 'next';
       };
     },

@@ -1,7 +1,7 @@
 import { inChunks, MessageBody } from '../../message';
-import { NetworkError } from '../../network';
 import type { StatementDefinition } from '../compiler';
 import { type Outcome, PolicyFailure, type Run } from '../run';
+import { networkFailure } from './networkFailure';
 
 /** Bytes of a streamed response that are held back until there are so many, unless buffer-response is false. */
 const responseBuffer = 8192;
@@ -52,7 +52,7 @@ export const forwardRequest: StatementDefinition = {
           body: new MessageBody(whole ? answer.body : inChunks(answer.body, responseBuffer)),
         };
       } catch (error) {
-        throw failureOf(error);
+        throw networkFailure('forward-request', error);
       }
       if (failOnError && context.response.statusCode >= 400) {
         throw new PolicyFailure(
@@ -66,16 +66,3 @@ export const forwardRequest: StatementDefinition = {
     return send;
   },
 };
-
-function failureOf(error: unknown): unknown {
-  if (!(error instanceof NetworkError)) return error;
-  if (error.kind === 'timeout')
-    return new PolicyFailure('forward-request', 'Timeout', 'Request to the backend service timed out');
-  if (error.kind === 'aborted')
-    return new PolicyFailure('forward-request', 'ClientConnectionFailure', 'The client closed the connection.', 499);
-  return new PolicyFailure(
-    'forward-request',
-    'BackendConnectionFailure',
-    `Error occurred while calling backend service. ${error.message}`,
-  );
-}

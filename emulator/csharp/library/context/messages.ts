@@ -1,4 +1,4 @@
-import { type RequestMessage, RequestUrl, type ResponseMessage } from '../../../context';
+import { type RequestMessage, RequestUrl, type ResponseMessage, SentResponse } from '../../../context';
 import type { HeaderMap, MessageBody } from '../../../message';
 import { byteArray, NetArray } from '../../runtime/array';
 import { invalidOperation, keyNotFound } from '../../runtime/exceptions';
@@ -123,10 +123,11 @@ const request = defineType({
   },
 });
 
-/** `context.Response`. */
+/** `context.Response`, and what `send-request` puts into a variable. */
 const response = defineType({
   name: 'IResponse',
   kind: 'interface',
+  runtimeClass: SentResponse,
   members: {
     'IMessageBody Body { get; }': (self: ResponseMessage) => self.body,
     'IHeaderValues Headers { get; }': (self: ResponseMessage): HeaderMap => self.headers,

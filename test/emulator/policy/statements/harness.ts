@@ -9,6 +9,7 @@ import {
 import { Gateway } from '../../../../emulator/gateway/gateway';
 import type { ClientSubscription } from '../../../../emulator/gateway/subscriptions';
 import { type Host, type IncomingResponse, type OutgoingRequest, RoutedNetwork } from '../../../../emulator/network';
+import { GatewayCounters } from '../../../../emulator/policy/counters';
 import { csharpFor } from '../../../../emulator/policy/csharp';
 import type { PolicyHost } from '../../../../emulator/policy/host';
 import { loadPolicyDocument } from '../../../../emulator/policy/load';
@@ -111,6 +112,7 @@ export class StatementBench {
       random: () => 0.5,
       network: new RoutedNetwork(hosts),
       cache: this.cache,
+      counters: new GatewayCounters(),
       backends: new Map(),
       identityToken: options.identityToken ?? ((resource) => `token for ${resource}`),
       metric: (name, value, dimensions) => this.metrics.push({ name, value, dimensions }),

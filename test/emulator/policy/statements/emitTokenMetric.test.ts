@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { PolicyGateway } from './runPolicy';
+
+const emit = `<llm-emit-token-metric namespace="ns"><dimension name="API ID" /><dimension name="Who" value="@(context.Subscription.Name)" /></llm-emit-token-metric>`;
+const headers = { 'api-key': 'key-one' };
+const dimensions = { 'API ID': 'api', Who: 'one' };
+
+test.each([
+  ['Chat Completions', { usage: { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 } }],
+  ['Responses', { usage: { input_tokens: 3, output_tokens: 4, total_tokens: 7 } }],
+])('tokens of %s are sent with their dimensions', async (_api, answer) => {
+  const gateway = new PolicyGateway({ inbound: emit }, { backend: () => ({ body: JSON.stringify(answer) }) });
+  await gateway.call({ body: {}, headers });
+  expect(gateway.metrics).toEqual([
+    ['Total Tokens', 7, dimensions],
+    ['Prompt Tokens', 3, dimensions],
+    ['Completion Tokens', 4, dimensions],
+  ]);
+});
+
+test('embeddings have no completion tokens', async () => {
+  const gateway = new PolicyGateway(
+    { inbound: emit },
+    { backend: () => ({ body: '{"usage": {"prompt_tokens": 5, "total_tokens": 5}}' }) },
+  );
+  await gateway.call({ body: {}, headers });
+  expect(gateway.metrics.map(([, value]) => value)).toEqual([5, 5, 0]);
+});
+
+async function* chunks(...events: unknown[]) {
+  // In the middle of an event, as the network cuts.
+  const text = events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join('');
+  yield Buffer.from(text.slice(0, 25));
+  yield Buffer.from(`${text.slice(25)}data: [DONE]\n\n`);
+}
+
+const streaming = (...events: unknown[]) =>
+  new PolicyGateway(
+    { inbound: emit, backend: '<forward-request buffer-response="false" />' },
+    { backend: () => ({ headers: { 'content-type': 'text/event-stream' }, body: chunks(...events) }) },
+  );
+
+test('a stream is counted when it is through, and stays what it was', async () => {
+  const gateway = streaming(
+    { choices: [{ delta: { content: 'Hello' } }] },
+    { choices: [], usage: { prompt_tokens: 2, completion_tokens: 1, total_tokens: 3 } },
+  );
+  const answer = await gateway.call({ body: {}, headers });
+  expect(answer.body).toMatch(/^data: \{"choices".*\[DONE\]\n\n$/s);
+  expect(gateway.metrics.map(([, value]) => value)).toEqual([3, 2, 1]);
+});
+
+test('the last event of a Responses stream has the count', async () => {
+  const gateway = streaming(
+    { type: 'response.created', response: { usage: null } },
+    { type: 'response.completed', response: { usage: { input_tokens: 2, output_tokens: 1, total_tokens: 3 } } },
+  );
+  await gateway.call({ body: {}, headers });
+  expect(gateway.metrics.map(([, value]) => value)).toEqual([3, 2, 1]);
+});
+
+test('an answer without a count gives no metric', async () => {
+  const gateway = streaming({ choices: [{ delta: { content: 'Hello' } }] });
+  await gateway.call({ body: {}, headers });
+  expect(gateway.metrics).toEqual([]);
+});
+
+test('no answer of the backend, no metric', async () => {
+  const gateway = new PolicyGateway({ inbound: `${emit}<return-response />` });
+  await gateway.call({ headers });
+  expect(gateway.metrics).toEqual([]);
+});
+
+test('the backend of the dimension is the one that answered', async () => {
+  const gateway = new PolicyGateway(
+    {
+      inbound: '<llm-emit-token-metric><dimension name="Backend ID" /></llm-emit-token-metric>',
+      backend:
+        '<retry condition="@(false)" count="1" interval="0"><set-backend-service backend-id="other" /><forward-request /></retry>',
+    },
+    { backend: () => ({ body: '{"usage": {"prompt_tokens": 5, "total_tokens": 5}}' }) },
+  );
+  await gateway.call();
+  expect(gateway.metrics[0]).toEqual(['Total Tokens', 5, { 'Backend ID': 'other' }]);
+});
+
+test('a dimension without a value has to be a default one', () => {
+  const inbound = '<llm-emit-token-metric><dimension name="Client IP" /></llm-emit-token-metric>';
+  expect(() => new PolicyGateway({ inbound })).toThrow(/the dimension needs a value: only API ID, /);
+});

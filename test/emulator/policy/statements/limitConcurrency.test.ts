@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { PolicyGateway } from './runPolicy';
+
+const backend = `<limit-concurrency key="@(context.Request.Headers.GetValueOrDefault("who"))" max-count="2"><forward-request /></limit-concurrency>`;
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+
+test('one more than max-count gets 429 at once, another key does not, and those that end make room', async () => {
+  const open: (() => void)[] = [];
+  const gateway = new PolicyGateway(
+    { backend },
+    { backend: () => new Promise((resolve) => open.push(() => resolve({}))) },
+  );
+  const call = (who: string) => gateway.call({ headers: { who } });
+  const [first, second] = [call('a'), call('a')];
+  await turn();
+  const third = await call('a');
+  expect(third.status).toBe(429);
+  expect(JSON.parse(third.body)).toEqual({ statusCode: 429, message: 'Concurrency limit is exceeded.' });
+  const other = call('b');
+  await turn();
+  expect(gateway.received).toHaveLength(3);
+  for (const answer of open.splice(0)) answer();
+  expect((await Promise.all([first, second, other])).map(({ status }) => status)).toEqual([200, 200, 200]);
+  const fourth = call('a');
+  await turn();
+  for (const answer of open) answer();
+  expect((await fourth).status).toBe(200);
+});
+
+test('a request that fails makes room too', async () => {
+  const gateway = new PolicyGateway(
+    {
+      backend:
+        '<limit-concurrency key="all" max-count="1"><forward-request fail-on-error-status-code="true" /></limit-concurrency>',
+    },
+    { backend: () => ({ status: 500 }) },
+  );
+  expect((await gateway.call()).status).toBe(500);
+  expect((await gateway.call()).status).toBe(500);
+});

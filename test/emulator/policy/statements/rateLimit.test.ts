@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { PolicyGateway } from './runPolicy';
+
+const one = { headers: { 'api-key': 'key-one' } };
+const two = { headers: { 'api-key': 'key-two' } };
+
+test('each subscription has its own count', async () => {
+  const gateway = new PolicyGateway({ inbound: '<rate-limit calls="1" renewal-period="60" />' });
+  expect((await gateway.call(one)).status).toBe(200);
+  expect((await gateway.call(two)).status).toBe(200);
+  const refused = await gateway.call(one);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+  await gateway.clock.advance(60_000);
+  expect((await gateway.call(one)).status).toBe(200);
+});
+
+test('without a subscription nothing is limited', async () => {
+  const gateway = new PolicyGateway({ inbound: '<rate-limit calls="1" renewal-period="60" />' });
+  expect((await gateway.call()).status).toBe(200);
+  expect((await gateway.call()).status).toBe(200);
+});
+
+test('an operation has its limit within that of its API, and a refused call counts for none', async () => {
+  const gateway = new PolicyGateway({
+    inbound: `<rate-limit calls="3" renewal-period="60">
+        <api name="The API" calls="100" renewal-period="60" remaining-calls-header-name="X-Api">
+          <operation id="any-post" calls="1" renewal-period="10" />
+        </api>
+        <api name="Another" calls="1" renewal-period="60" />
+      </rate-limit>`,
+  });
+  const post = { ...one, body: {} };
+  expect((await gateway.call(post)).headers.get('x-api')).toBe('99');
+  expect((await gateway.call(post)).headers.get('retry-after')).toBe('10');
+  expect((await gateway.call(one)).headers.get('x-api')).toBe('98');
+  expect((await gateway.call(one)).status).toBe(200);
+  expect((await gateway.call(one)).headers.get('retry-after')).toBe('60');
+});
+
+test.each([
+  ['<rate-limit calls="1" />', /<rate-limit> needs calls and renewal-period/],
+  ['<rate-limit calls="1" renewal-period="400" />', /at most 300 seconds/],
+  ['<rate-limit><api calls="1" renewal-period="4" /></rate-limit>', /<api> of <rate-limit> needs a name or an id/],
+])('%s is refused when it is loaded', (inbound, message) => {
+  expect(() => new PolicyGateway({ inbound })).toThrow(message);
+});

@@ -1,0 +1,160 @@
+import { HeaderMap, MessageBody, VirtualClock } from '../../../../emulator';
+import { GatewayCache } from '../../../../emulator/gateway/cache';
+import { Gateway } from '../../../../emulator/gateway/gateway';
+import type { BodySource } from '../../../../emulator/message';
+import type { IncomingResponse, OutgoingRequest } from '../../../../emulator/network';
+import { GatewayCounters } from '../../../../emulator/policy/counters';
+import { csharpFor } from '../../../../emulator/policy/csharp';
+import { loadPolicyDocument } from '../../../../emulator/policy/load';
+
+/** The sections of a policy, each without its own tags; one that is left out has `<base />`. */
+export interface Sections {
+  readonly inbound?: string;
+  readonly backend?: string;
+  readonly outbound?: string;
+  readonly onError?: string;
+}
+
+/** What a test's backend answers. */
+export interface BackendAnswer {
+  readonly status?: number;
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: BodySource | string;
+}
+
+/** A request that reached a backend, with its body as text. */
+export interface Received {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: HeaderMap;
+  readonly body: string;
+}
+
+export interface PolicyOptions {
+  /** Answers every request, by default with 200 and `{}`; it may wait or throw a NetworkError. */
+  readonly backend?: (request: Received, outgoing: OutgoingRequest) => BackendAnswer | Promise<BackendAnswer>;
+  readonly fragments?: { readonly [id: string]: string };
+}
+
+export interface Call {
+  readonly method?: string;
+  readonly target?: string;
+  readonly headers?: { readonly [name: string]: string };
+  readonly body?: unknown;
+  readonly ipAddress?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** The answer of a call, with its body as text. */
+export interface Answered {
+  readonly status: number;
+  readonly headers: HeaderMap;
+  readonly body: string;
+  readonly variables: ReadonlyMap<string, unknown>;
+  readonly trace: readonly string[];
+}
+
+/** The document of these sections. */
+export function policyDocument(sections: Sections): string {
+  const section = (name: string, content = '<base />') => `<${name}>${content}</${name}>`;
+  return `<policies>${section('inbound', sections.inbound)}${section('backend', sections.backend)}${section('outbound', sections.outbound)}${section('on-error', sections.onError)}</policies>`;
+}
+
+/** One policy in a gateway whose time passes only when a test says so, in front of a backend of the test's own. */
+export class PolicyGateway {
+  readonly clock = new VirtualClock();
+  /** What reached a backend, in order. */
+  readonly received: Received[] = [];
+  /** Metrics: name, value, dimensions. */
+  readonly metrics: [name: string, value: number, dimensions: { readonly [name: string]: string }][] = [];
+  readonly #gateway: Gateway;
+
+  constructor(sections: Sections, options: PolicyOptions = {}) {
+    const { clock } = this;
+    const inbound = `<set-backend-service base-url="https://backend.example" />${sections.inbound ?? ''}`;
+    this.#gateway = new Gateway({
+      definition: {
+        api: {
+          id: 'api',
+          displayName: 'The API',
+          path: '',
+          subscriptionRequired: false,
+          subscriptionKeyHeader: 'api-key',
+          subscriptionKeyQuery: 'subscription-key',
+        },
+        operations: ['GET', 'POST', 'PUT'].map((method) => ({
+          id: `any-${method.toLowerCase()}`,
+          displayName: `Any ${method}`,
+          method,
+          urlTemplate: '/*',
+          templateParameters: [],
+        })),
+      },
+      sections: loadPolicyDocument(policyDocument({ ...sections, inbound }), {
+        csharp: csharpFor({ now: () => clock.now(), random: () => 0.5 }),
+        fragments: new Map(Object.entries(options.fragments ?? {})),
+      }),
+      subscriptions: ['one', 'two'].map((name) => ({
+        id: name,
+        name,
+        key: `key-${name}`,
+        primaryKey: `key-${name}`,
+        secondaryKey: `second-key-${name}`,
+        createdDate: clock.now(),
+        startDate: null,
+        endDate: null,
+        active: true,
+      })),
+      host: {
+        clock,
+        random: () => 0.5,
+        network: { send: (request) => this.#send(request, options.backend) },
+        cache: new GatewayCache(clock),
+        counters: new GatewayCounters(),
+        backends: new Map([['other', { id: 'other', url: 'https://other.example' }]]),
+        identityToken: (resource) => `token for ${resource}`,
+        metric: (...metric) => this.metrics.push(metric),
+      },
+      tracing: true,
+    });
+  }
+
+  async #send(outgoing: OutgoingRequest, backend: PolicyOptions['backend']): Promise<IncomingResponse> {
+    const { method, url, headers } = outgoing;
+    const body = new MessageBody(outgoing.body ?? Buffer.alloc(0));
+    await body.buffer();
+    const request: Received = { method, url, headers: headers.clone(), body: body.read(true).toString('utf8') };
+    this.received.push(request);
+    const answer: BackendAnswer = (await backend?.(request, outgoing)) ?? {};
+    const sent = answer.body ?? '{}';
+    return {
+      status: answer.status ?? 200,
+      reason: '',
+      headers: HeaderMap.from({ 'content-type': 'application/json', ...answer.headers }),
+      body: typeof sent === 'string' ? Buffer.from(sent) : sent,
+    };
+  }
+
+  /** Sends one request through the policy. */
+  async call(call: Call = {}): Promise<Answered> {
+    const { body } = call;
+    const text = typeof body === 'string' ? body : JSON.stringify(body);
+    const { response, variables, trace } = await this.#gateway.handle({
+      method: call.method ?? (body === undefined ? 'GET' : 'POST'),
+      target: call.target ?? '/',
+      headers: HeaderMap.from(call.headers ?? {}),
+      body: text === undefined ? null : new MessageBody(Buffer.from(text)),
+      authority: 'gateway.example',
+      ipAddress: call.ipAddress ?? '203.0.113.7',
+      signal: call.signal ?? new AbortController().signal,
+    });
+    await response.body?.buffer();
+    return {
+      status: response.statusCode,
+      headers: response.headers,
+      body: response.body?.read(true).toString('utf8') ?? '',
+      variables,
+      trace: trace.map(({ message }) => message),
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { NetworkError } from '../../../../emulator/network';
+import { PolicyGateway } from './runPolicy';
+
+const inbound = `<send-one-way-request>
+    <set-url>https://log.example/</set-url>
+    <set-method>POST</set-method>
+    <set-body>@(context.Request.Method)</set-body>
+  </send-one-way-request>`;
+
+test('the policy goes on before there is a response', async () => {
+  const gateway = new PolicyGateway(
+    { inbound },
+    { backend: ({ url }) => (url.includes('log') ? new Promise(() => {}) : {}) },
+  );
+  expect((await gateway.call()).status).toBe(200);
+  expect(gateway.received.map(({ method, url, body }) => [method, url, body])).toEqual([
+    ['POST', 'https://log.example/', 'GET'],
+    ['GET', 'https://backend.example/', ''],
+  ]);
+});
+
+test('what becomes of it is only traced', async () => {
+  const gateway = new PolicyGateway(
+    { inbound },
+    {
+      backend: ({ url }) => {
+        if (url.includes('log')) throw new NetworkError('refused', 'log.example refused the connection.');
+        return {};
+      },
+    },
+  );
+  const answer = await gateway.call();
+  expect(answer.status).toBe(200);
+  expect(answer.trace).toContain('log.example refused the connection.');
+});
+
+test('it goes on when the caller has gone', async () => {
+  const caller = new AbortController();
+  let signal: AbortSignal | undefined;
+  const gateway = new PolicyGateway(
+    { inbound },
+    {
+      backend: ({ url }, outgoing) => {
+        if (url.includes('log')) signal = outgoing.signal;
+        return {};
+      },
+    },
+  );
+  await gateway.call({ signal: caller.signal });
+  expect(signal).toBeUndefined();
+});
