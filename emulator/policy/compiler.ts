@@ -180,6 +180,13 @@ export class StatementCompiler {
     this.#document.report(offset, message);
   }
 
+  /** Reports attributes that API Management knows and the emulator does not run. */
+  refuse(names: readonly string[], element: XmlElement = this.#element): void {
+    for (const { name, offset } of element.attributes) {
+      if (names.includes(name)) this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
+    }
+  }
+
   child(name: string): XmlElement | undefined {
     return this.#element.children.find((child) => child.name === name);
   }
@@ -222,11 +229,10 @@ export class StatementCompiler {
     if (!value) return undefined;
     if (value.kind === 'literal') return constant(Number(value.text));
     return this.#evaluated(value, (result) => {
-      const number = this.csharp.toNumber(result) ?? Number(this.csharp.toText(result));
+      const text = this.csharp.toText(result);
+      const number = this.csharp.toNumber(result) ?? (text.trim() === '' ? Number.NaN : Number(text));
       if (!Number.isNaN(number)) return number;
-      throw this.failure(
-        `Expression evaluation failed. ${name} has to be a number, not "${this.csharp.toText(result)}".`,
-      );
+      throw this.failure(`Expression evaluation failed. ${name} has to be a number, not "${text}".`);
     });
   }
 

@@ -7,6 +7,7 @@ import { cacheLookupValue, cacheRemoveValue, cacheStoreValue } from './statement
 import { checkHeader } from './statements/checkHeader';
 import { choose } from './statements/choose';
 import { cors } from './statements/cors';
+import { emitMetric } from './statements/emitMetric';
 import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emitTokenMetric';
 import { findAndReplace } from './statements/findAndReplace';
 import { forwardRequest } from './statements/forwardRequest';
@@ -46,6 +47,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     checkHeader,
     choose,
     cors,
+    emitMetric,
     findAndReplace,
     forwardRequest,
     includeFragment,
