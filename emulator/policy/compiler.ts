@@ -229,8 +229,10 @@ export class StatementCompiler {
     if (!value) return undefined;
     if (value.kind === 'literal') return constant(Number(value.text));
     return this.#evaluated(value, (result) => {
-      const text = this.csharp.toText(result);
-      const number = this.csharp.toNumber(result) ?? (text.trim() === '' ? Number.NaN : Number(text));
+      const given = this.csharp.toNumber(result);
+      if (given !== undefined) return given;
+      const text = result === null ? '' : this.csharp.toText(result);
+      const number = text.trim() === '' ? Number.NaN : Number(text);
       if (!Number.isNaN(number)) return number;
       throw this.failure(`Expression evaluation failed. ${name} has to be a number, not "${text}".`);
     });

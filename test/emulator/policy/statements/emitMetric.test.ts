@@ -46,6 +46,17 @@ describe('emit-metric', () => {
     expect((await bench.ask()).status).toBe(500);
   });
 
+  test('null is no number', async () => {
+    const statement = '<emit-metric name="M" value="@((string)null)"><dimension name="API ID" /></emit-metric>';
+    const bench = new StatementBench({
+      inbound: statement,
+      onError: '<set-header name="E"><value>@(context.LastError.Message)</value></set-header>',
+    });
+    expect((await bench.ask()).headers.get('E')).toBe(
+      'Expression evaluation failed. value has to be a number, not "".',
+    );
+  });
+
   test.each([
     ['', '<emit-metric> needs a <dimension>'],
     [
