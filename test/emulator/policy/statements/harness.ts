@@ -49,6 +49,8 @@ export interface BenchOptions {
   readonly hosts?: { readonly [host: string]: Host };
   /** Operations as `METHOD /template` (default every path with GET and POST). */
   readonly operations?: readonly string[];
+  /** Base URLs of backends by their id. */
+  readonly backends?: { readonly [id: string]: string };
   readonly identityToken?: PolicyHost['identityToken'];
   readonly namedValues?: { readonly [name: string]: string };
 }
@@ -113,7 +115,7 @@ export class StatementBench {
       network: new RoutedNetwork(hosts),
       cache: this.cache,
       counters: new GatewayCounters(),
-      backends: new Map(),
+      backends: new Map(Object.entries(options.backends ?? {}).map(([id, url]) => [id, { id, url }])),
       identityToken: options.identityToken ?? ((resource) => `token for ${resource}`),
       metric: (name, value, dimensions) => this.metrics.push({ name, value, dimensions }),
     };
