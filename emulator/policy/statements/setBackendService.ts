@@ -25,7 +25,8 @@ export const setBackendService: StatementDefinition = {
     const url = compiler.text('base-url');
     compiler.refuse(elsewhere);
     if (!id && !url) compiler.report(element.offset, '<set-backend-service> needs a backend-id or a base-url');
-    if (id && url) compiler.report(element.offset, '<set-backend-service> takes either backend-id or base-url, not both');
+    if (id && url)
+      compiler.report(element.offset, '<set-backend-service> takes either backend-id or base-url, not both');
     return (run) => {
       if (id) {
         const wanted = id.get(run);
