@@ -187,6 +187,13 @@ export class StatementCompiler {
     }
   }
 
+  /** Reports children that API Management knows and the emulator does not run. */
+  refuseChildren(names: readonly string[], element: XmlElement = this.#element): void {
+    for (const { name, offset } of element.children) {
+      if (names.includes(name)) this.report(offset, `<${name}> of <${element.name}> is not run by the emulator yet`);
+    }
+  }
+
   child(name: string): XmlElement | undefined {
     return this.#element.children.find((child) => child.name === name);
   }

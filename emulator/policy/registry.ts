@@ -30,7 +30,8 @@ import { setQueryParameter } from './statements/setQueryParameter';
 import { setStatus } from './statements/setStatus';
 import { setVariable } from './statements/setVariable';
 import { trace } from './statements/trace';
-import { validateAzureAdToken, validateJwt } from './statements/validateToken';
+import { validateAzureAdToken } from './statements/validateAzureAdToken';
+import { validateJwt } from './statements/validateJwt';
 import { wait } from './statements/wait';
 
 /** Every statement that the emulator runs; a document with another one is refused when it is loaded. */

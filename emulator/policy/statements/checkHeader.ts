@@ -17,7 +17,7 @@ export const checkHeader: StatementDefinition = {
     return (run) => {
       const header = name?.get(run) ?? '';
       const refuse = (reason: string, why: string): never => {
-        throw new PolicyFailure('check-header', reason, message?.get(run) ?? why, code?.get(run) ?? 400);
+        throw new PolicyFailure('check-header', reason, why, code?.get(run) ?? 400, message?.get(run));
       };
       const given = run.context.request.headers.get(header);
       if (given === undefined || given === '')
