@@ -180,10 +180,11 @@ export class StatementCompiler {
     this.#document.report(offset, message);
   }
 
-  /** Reports attributes that API Management knows and the emulator does not run. */
+  /** Reports attributes that API Management knows and the emulator does not run. One that is false asks for nothing. */
   refuse(names: readonly string[], element: XmlElement = this.#element): void {
-    for (const { name, offset } of element.attributes) {
-      if (names.includes(name)) this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
+    for (const { name, offset, value } of element.attributes) {
+      if (names.includes(name) && value.text.toLowerCase() !== 'false')
+        this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
     }
   }
 
