@@ -6,6 +6,8 @@ import { azureOpenaiEmitTokenMetric, llmEmitTokenMetric } from './statements/emi
 import { forwardRequest } from './statements/forwardRequest';
 import { includeFragment } from './statements/includeFragment';
 import { limitConcurrency } from './statements/limitConcurrency';
+import { quota } from './statements/quota';
+import { quotaByKey } from './statements/quotaByKey';
 import { rateLimit } from './statements/rateLimit';
 import { rateLimitByKey } from './statements/rateLimitByKey';
 import { retry } from './statements/retry';
@@ -37,6 +39,8 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     includeFragment,
     llmEmitTokenMetric,
     limitConcurrency,
+    quota,
+    quotaByKey,
     rateLimit,
     rateLimitByKey,
     retry,
