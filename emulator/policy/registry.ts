@@ -22,6 +22,7 @@ import { setMethod } from './statements/setMethod';
 import { setQueryParameter } from './statements/setQueryParameter';
 import { setStatus } from './statements/setStatus';
 import { setVariable } from './statements/setVariable';
+import { azureOpenaiTokenLimit, llmTokenLimit } from './statements/tokenLimit';
 import { trace } from './statements/trace';
 import { validateAzureAdToken, validateJwt } from './statements/validateToken';
 import { wait } from './statements/wait';
@@ -31,6 +32,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
   [
     authenticationManagedIdentity,
     azureOpenaiEmitTokenMetric,
+    azureOpenaiTokenLimit,
     cacheLookupValue,
     cacheRemoveValue,
     cacheStoreValue,
@@ -38,6 +40,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     forwardRequest,
     includeFragment,
     llmEmitTokenMetric,
+    llmTokenLimit,
     limitConcurrency,
     quota,
     quotaByKey,
