@@ -4,7 +4,7 @@ import type { MessageBody } from '../message';
 import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { CompiledExpression, CSharp } from './expression';
 import type { XmlElement, XmlValue } from './reader';
-import { PolicyFailure, type Run, type Step, sequence } from './run';
+import { type FailurePlace, PolicyFailure, type Run, type Step, sequence } from './run';
 
 /** A value of an attribute or a text, when a request runs. */
 export interface Value<T> {
@@ -20,24 +20,48 @@ export interface StatementDefinition {
   readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step;
 }
 
+/** A document that is compiled, or one that it includes. */
+export interface SourceDocument {
+  readonly text: DocumentText;
+  /** For messages. */
+  readonly name: string | undefined;
+  /** The scope that `context.LastError` names: global, product, api, operation. */
+  readonly scope: string;
+  /** The `id` of the document's root. */
+  readonly id: string | null;
+}
+
+/** A fragment, read but not compiled: what it is depends on where it is included. */
+export interface FragmentSource {
+  readonly text: DocumentText;
+  readonly name: string;
+  readonly elements: readonly XmlElement[];
+}
+
 /** Compiles one document. Mistakes are collected, so that all are reported. */
 export class DocumentCompiler {
-  readonly diagnostics: PolicyDiagnostic[] = [];
+  readonly diagnostics: PolicyDiagnostic[];
   readonly csharp: CSharp;
-  readonly document: DocumentText;
+  readonly source: SourceDocument;
   readonly #statements: ReadonlyMap<string, StatementDefinition>;
-  readonly #fragments: ReadonlyMap<string, readonly XmlElement[]>;
+  readonly #fragments: ReadonlyMap<string, FragmentSource>;
+  /** Fragments that this one is included by, and its own id. */
+  readonly #including: readonly string[];
 
   constructor(
-    document: DocumentText,
+    source: SourceDocument,
     csharp: CSharp,
     statements: ReadonlyMap<string, StatementDefinition>,
-    fragments: ReadonlyMap<string, readonly XmlElement[]>,
+    fragments: ReadonlyMap<string, FragmentSource>,
+    diagnostics: PolicyDiagnostic[] = [],
+    including: readonly string[] = [],
   ) {
-    this.document = document;
+    this.source = source;
     this.csharp = csharp;
     this.#statements = statements;
     this.#fragments = fragments;
+    this.diagnostics = diagnostics;
+    this.#including = including;
   }
 
   /** Statements in their order. `<base />` becomes what `base` gives. */
@@ -60,48 +84,74 @@ export class DocumentCompiler {
       }
       const compiler = new StatementCompiler(this, element, base, own);
       const step = definition.compile(element, compiler);
-      return located(compiler.prepared(step), own);
+      const id = compiler.literal('id') ?? this.source.id;
+      return located(compiler.prepared(step), { path: own, scope: this.source.scope, policyId: id });
     });
   }
 
-  /** Statements of a fragment, undefined when there is none of this name. */
-  fragment(id: string): readonly XmlElement[] | undefined {
-    return this.#fragments.get(id);
+  /**
+   * Statements of a fragment, as if they stood here; its mistakes have their places in the fragment.
+   *
+   * @returns why there are none, when that is so
+   */
+  fragment(id: string, base: Step, path: string): Step | string {
+    const fragment = this.#fragments.get(id);
+    if (!fragment) return `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`;
+    const including = [...this.#including, id];
+    if (this.#including.includes(id))
+      return `the fragment "${id}" includes itself: ${including.slice(including.indexOf(id)).join(' > ')}`;
+    const source = { ...this.source, text: fragment.text, name: fragment.name };
+    const compiler = new DocumentCompiler(
+      source,
+      this.csharp,
+      this.#statements,
+      this.#fragments,
+      this.diagnostics,
+      including,
+    );
+    return compiler.statements(fragment.elements, base, path);
   }
 
   expression(value: XmlValue): CompiledExpression | undefined {
-    const { line, column } = this.document.place(value.offset);
+    const { line, column } = this.source.text.place(value.offset);
     try {
       return this.csharp.compile({ text: value.text, line, column });
     } catch (error) {
       if (!(error instanceof CSharpError)) throw error;
-      for (const diagnostic of error.diagnostics) this.diagnostics.push(diagnostic);
+      for (const diagnostic of error.diagnostics) {
+        this.#add({ ...diagnostic, excerpt: this.source.text.excerpt(diagnostic.line, diagnostic.column) });
+      }
       return undefined;
     }
   }
 
   report(offset: number, message: string): void {
-    this.diagnostics.push(this.document.diagnostic(offset, message));
+    this.#add(this.source.text.diagnostic(offset, message));
+  }
+
+  #add(diagnostic: PolicyDiagnostic): void {
+    const { name } = this.source;
+    this.diagnostics.push(name === undefined ? diagnostic : { ...diagnostic, document: name });
   }
 
   /** @throws PolicyError with all mistakes, if there is one */
-  finish(name?: string): void {
-    if (this.diagnostics.length > 0) throw new PolicyError(this.diagnostics, name);
+  finish(): void {
+    if (this.diagnostics.length > 0) throw new PolicyError(this.diagnostics);
   }
 }
 
 /** A failure learns on its way up where the statement stands. */
-function located(step: Step, path: string): Step {
-  const place = (error: unknown): never => {
-    if (error instanceof PolicyFailure && error.path === '') error.path = path;
+function located(step: Step, place: FailurePlace): Step {
+  const locate = (error: unknown): never => {
+    if (error instanceof PolicyFailure) error.place ??= place;
     throw error;
   };
   return (run) => {
     try {
       const outcome = step(run);
-      return typeof outcome === 'string' ? outcome : outcome.catch(place);
+      return typeof outcome === 'string' ? outcome : outcome.catch(locate);
     } catch (error) {
-      return place(error);
+      return locate(error);
     }
   };
 }
@@ -158,17 +208,12 @@ export class StatementCompiler {
     return this.#document.steps(elements, this.#base, this.#path);
   }
 
-  /** Statements of a fragment, or a mistake at the attribute. */
+  /** Statements of a fragment, or a mistake at the statement. */
   fragment(id: string): Step {
-    const elements = this.#document.fragment(id);
-    if (!elements) {
-      this.report(
-        this.#element.offset,
-        `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`,
-      );
-      return () => 'next';
-    }
-    return this.#document.statements(elements, this.#base, this.#path);
+    const step = this.#document.fragment(id, this.#base, this.#path);
+    if (typeof step !== 'string') return step;
+    this.report(this.#element.offset, step);
+    return () => 'next';
   }
 
   report(offset: number, message: string): void {

@@ -23,14 +23,23 @@ export interface Run {
   readonly atEnd: Step[];
 }
 
+/** Where a failure happened, as `context.LastError` tells it. */
+export interface FailurePlace {
+  /** The statement in its section, for example `choose[3]/when[2]`. */
+  readonly path: string;
+  readonly scope: string;
+  /** The `id` of the statement, else of its document. */
+  readonly policyId: string | null;
+}
+
 /** Why a statement could not go on: what `context.LastError` tells. */
 export class PolicyFailure extends Error {
   readonly source: string;
   readonly reason: string;
   /** Status of the answer when no on-error section gives another (default 500). */
   readonly status: number;
-  /** Where the statement stands, for example `choose[3]/when[2]`; filled in on the way up. */
-  path = '';
+  /** Filled in on the way up. */
+  place: FailurePlace | undefined;
   /** Headers that the answer has beside the status. */
   headers: { readonly [name: string]: string } = {};
 

@@ -34,6 +34,8 @@ export interface PolicyOptions {
   /** Answers every request, by default with 200 and `{}`; it may wait or throw a NetworkError. */
   readonly backend?: (request: Received, outgoing: OutgoingRequest) => BackendAnswer | Promise<BackendAnswer>;
   readonly fragments?: { readonly [id: string]: string };
+  /** The document's own `id`. */
+  readonly id?: string;
 }
 
 export interface Call {
@@ -55,9 +57,9 @@ export interface Answered {
 }
 
 /** The document of these sections. */
-export function policyDocument(sections: Sections): string {
+function policyDocument(sections: Sections, id: string | undefined): string {
   const section = (name: string, content = '<base />') => `<${name}>${content}</${name}>`;
-  return `<policies>${section('inbound', sections.inbound)}${section('backend', sections.backend)}${section('outbound', sections.outbound)}${section('on-error', sections.onError)}</policies>`;
+  return `<policies${id === undefined ? '' : ` id="${id}"`}>${section('inbound', sections.inbound)}${section('backend', sections.backend)}${section('outbound', sections.outbound)}${section('on-error', sections.onError)}</policies>`;
 }
 
 /** One policy in a gateway whose time passes only when a test says so, in front of a backend of the test's own. */
@@ -90,7 +92,7 @@ export class PolicyGateway {
           templateParameters: [],
         })),
       },
-      sections: loadPolicyDocument(policyDocument({ ...sections, inbound }), {
+      sections: loadPolicyDocument(policyDocument({ ...sections, inbound }, options.id), {
         csharp: csharpFor({ now: () => clock.now(), random: () => 0.5 }),
         fragments: new Map(Object.entries(options.fragments ?? {})),
       }),
