@@ -3,6 +3,7 @@ import { CSharpError } from '../csharp/diagnostics';
 import type { MessageBody } from '../message';
 import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { CompiledExpression, CSharp } from './expression';
+import { networkFailure } from './networkFailure';
 import type { XmlElement, XmlValue } from './reader';
 import { type FailurePlace, PolicyFailure, type Run, type Step, sequence } from './run';
 
@@ -85,7 +86,7 @@ export class DocumentCompiler {
       const compiler = new StatementCompiler(this, element, base, own);
       const step = definition.compile(element, compiler);
       const id = compiler.literal('id') ?? this.source.id;
-      return located(compiler.prepared(step), { path: own, scope: this.source.scope, policyId: id });
+      return located(compiler.prepared(step), element.name, { path: own, scope: this.source.scope, policyId: id });
     });
   }
 
@@ -140,20 +141,37 @@ export class DocumentCompiler {
   }
 }
 
-/** A failure learns on its way up where the statement stands. */
-function located(step: Step, place: FailurePlace): Step {
-  const locate = (error: unknown): never => {
-    if (error instanceof PolicyFailure) error.place ??= place;
-    throw error;
+/**
+ * A failure learns on its way up where the statement stands. Whatever else is thrown becomes a failure of the statement,
+ * so that on-error runs and the trace tells of it.
+ */
+function located(step: Step, statement: string, place: FailurePlace): Step {
+  const locate = (error: unknown, run: Run): never => {
+    const failure = error instanceof PolicyFailure ? error : unexpected(error, statement, run);
+    failure.place ??= place;
+    throw failure;
   };
   return (run) => {
     try {
       const outcome = step(run);
-      return typeof outcome === 'string' ? outcome : outcome.catch(locate);
+      return typeof outcome === 'string' ? outcome : outcome.catch((error: unknown) => locate(error, run));
     } catch (error) {
-      return locate(error);
+      return locate(error, run);
     }
   };
+}
+
+function unexpected(error: unknown, statement: string, run: Run): PolicyFailure {
+  if (run.signal.aborted)
+    return new PolicyFailure(statement, 'ClientConnectionFailure', 'The client closed the connection.', 499);
+  const message = error instanceof Error ? error.message : String(error);
+  const failure = new PolicyFailure(
+    statement,
+    'InternalError',
+    `The emulator failed here, which is a mistake of its own: ${message}`,
+  );
+  failure.cause = error;
+  return failure;
 }
 
 /** What a statement's compiler works with: its attributes and texts as values. */
@@ -194,8 +212,16 @@ export class StatementCompiler {
         for (const value of context.variables.values()) if (value instanceof SentResponse) bodies.push(value.body);
       }
       const waits = bodies.filter((body): body is MessageBody => !!body && !body.buffered);
-      return waits.length === 0 ? step(run) : Promise.all(waits.map((body) => body.buffer())).then(() => step(run));
+      return waits.length === 0 ? step(run) : this.#buffer(waits).then(() => step(run));
     };
+  }
+
+  async #buffer(bodies: readonly MessageBody[]): Promise<void> {
+    try {
+      await Promise.all(bodies.map((body) => body.buffer()));
+    } catch (error) {
+      throw networkFailure(this.#element.name, error);
+    }
   }
 
   /** Nested statements. */

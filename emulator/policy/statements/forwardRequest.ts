@@ -1,7 +1,7 @@
 import { MessageBody } from '../../message';
 import type { StatementDefinition } from '../compiler';
+import { networkFailure } from '../networkFailure';
 import { type Outcome, PolicyFailure, type Run } from '../run';
-import { networkFailure } from './networkFailure';
 
 /** `<forward-request>`: sends the request to the backend, and goes on when its response headers are there. */
 export const forwardRequest: StatementDefinition = {
