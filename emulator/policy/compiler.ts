@@ -83,10 +83,10 @@ export class DocumentCompiler {
         this.report(element.offset, `<${element.name}> is not run by the emulator yet`);
         return () => 'next' as const;
       }
-      const compiler = new StatementCompiler(this, element, base, own);
-      const step = definition.compile(element, compiler);
-      const id = compiler.literal('id') ?? this.source.id;
-      return located(compiler.prepared(step), element.name, { path: own, scope: this.source.scope, policyId: id });
+      const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? this.source.id;
+      const place = { path: own, scope: this.source.scope, policyId: id };
+      const compiler = new StatementCompiler(this, element, base, place);
+      return compiler.runnable(definition.compile(element, compiler));
     });
   }
 
@@ -179,15 +179,15 @@ export class StatementCompiler {
   readonly #document: DocumentCompiler;
   readonly #element: XmlElement;
   readonly #base: Step;
-  readonly #path: string;
+  readonly #place: FailurePlace;
   #readsRequest = false;
   #readsResponse = false;
 
-  constructor(document: DocumentCompiler, element: XmlElement, base: Step, path: string) {
+  constructor(document: DocumentCompiler, element: XmlElement, base: Step, place: FailurePlace) {
     this.#document = document;
     this.#element = element;
     this.#base = base;
-    this.#path = path;
+    this.#place = place;
   }
 
   get csharp(): CSharp {
@@ -196,11 +196,18 @@ export class StatementCompiler {
 
   /** Where the statement stands, different for each of a document. */
   get path(): string {
-    return this.#path;
+    return this.#place.path;
   }
 
-  /** The step, which first buffers the bodies that the statement's expressions read. */
-  prepared(step: Step): Step {
+  /**
+   * The step as it runs: bodies that the statement's expressions read are buffered first, and its failures know where
+   * they happened. What a statement leaves for later has to be made so, too.
+   */
+  runnable(step: Step): Step {
+    return located(this.#prepared(step), this.#element.name, this.#place);
+  }
+
+  #prepared(step: Step): Step {
     const [request, response] = [this.#readsRequest, this.#readsResponse];
     if (!request && !response) return step;
     return (run) => {
@@ -226,17 +233,21 @@ export class StatementCompiler {
 
   /** Nested statements. */
   statements(elements: readonly XmlElement[], below = ''): Step {
-    return this.#document.statements(elements, this.#base, below === '' ? this.#path : `${this.#path}/${below}`);
+    return this.#document.statements(
+      elements,
+      this.#base,
+      below === '' ? this.#place.path : `${this.#place.path}/${below}`,
+    );
   }
 
   /** Nested statements, each for itself. */
   steps(elements: readonly XmlElement[]): Step[] {
-    return this.#document.steps(elements, this.#base, this.#path);
+    return this.#document.steps(elements, this.#base, this.#place.path);
   }
 
   /** Statements of a fragment, or a mistake at the statement. */
   fragment(id: string): Step {
-    const step = this.#document.fragment(id, this.#base, this.#path);
+    const step = this.#document.fragment(id, this.#base, this.#place.path);
     if (typeof step !== 'string') return step;
     this.report(this.#element.offset, step);
     return () => 'next';
