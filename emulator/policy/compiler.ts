@@ -194,9 +194,10 @@ export class StatementCompiler {
     return this.#document.csharp;
   }
 
-  /** Where the statement stands, different for each of a document. */
-  get path(): string {
-    return this.#place.path;
+  /** A name of the statement that no other statement of any document has. */
+  get identity(): string {
+    const { scope, name = '' } = this.#document.source;
+    return `${scope} ${name} ${this.#place.path}`;
   }
 
   /**
