@@ -81,6 +81,21 @@ export class HeaderMap {
 /** Where a body comes from: at hand, or a stream of chunks. */
 export type BodySource = Buffer | AsyncIterable<Buffer>;
 
+/** The same bytes in chunks of at least so many bytes; only the last may be smaller. */
+export async function* inChunks(source: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+  let held: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of source) {
+    held.push(chunk);
+    length += chunk.length;
+    if (length < size) continue;
+    yield Buffer.concat(held);
+    held = [];
+    length = 0;
+  }
+  if (length > 0) yield Buffer.concat(held);
+}
+
 /**
  * The body of a request or a response. A stream stays a stream until someone wants to read it; then it is buffered. A
  * reading that does not preserve the content leaves nothing behind, as in API Management.

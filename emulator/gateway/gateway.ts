@@ -4,11 +4,11 @@ import { type PolicyContext, type RequestMessage, RequestUrl, type ResponseMessa
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
 import type { CompiledSections } from '../policy/load';
-import { internalError, runPipeline } from '../policy/pipeline';
+import { internalError, runPipeline, runPreflight } from '../policy/pipeline';
 import { PolicyFailure, type Run } from '../policy/run';
 import type { SectionsOf } from '../policy/scopes';
 import { Router } from './router';
-import { type ClientSubscription, judgeKey } from './subscriptions';
+import { type ClientSubscription, judgeKey, type KeyVerdict } from './subscriptions';
 
 /** A request as it comes in, from HTTP or from a test. */
 export interface GatewayRequest {
@@ -67,7 +67,9 @@ export class Gateway {
     const { definition, host, sections, subscriptions, tracing = false } = this.#options;
     const requestId = randomUUID();
     const url = urlOf(request);
-    const match = this.#router.match(request.method, url.path);
+    const own = this.#router.match(request.method, url.path);
+    const wanted = own ? undefined : preflightMethod(request);
+    const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path));
     const refuse = (
       status: number,
       message: string,
@@ -79,7 +81,9 @@ export class Gateway {
     };
     if (!match) return refuse(404, 'Resource not found');
     const query = url.queryString === '' ? noQuery : url.query;
-    const verdict = judgeKey(definition.api, request.headers, query, subscriptions);
+    // A browser sends no key when it asks beforehand.
+    const verdict: KeyVerdict =
+      wanted === undefined ? judgeKey(definition.api, request.headers, query, subscriptions) : { kind: 'none' };
     if (verdict.kind === 'refused') {
       return refuse(401, verdict.message, {
         'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
@@ -143,16 +147,25 @@ export class Gateway {
       signal: request.signal,
       section: 'inbound',
       backendUrl: undefined,
+      only: wanted === undefined ? undefined : 'cors',
+      responseCache: undefined,
       onResponse: [],
       atEnd: [],
     };
-    const own =
+    const policy =
       typeof sections === 'function'
         ? sections({ operation: match.operation.id, product: product?.id ?? undefined })
         : sections;
-    const response = await runPipeline(own, run);
+    const response = wanted !== undefined ? await runPreflight(policy, run) : await runPipeline(policy, run);
+    if (!response) return refuse(404, 'Resource not found');
     return { response, requestId, trace, variables: context.variables };
   }
+}
+
+/** The method that a browser wants to use, when it asks for it beforehand. */
+function preflightMethod({ method, headers }: GatewayRequest): string | undefined {
+  if (method.toUpperCase() !== 'OPTIONS' || !headers.has('Origin')) return undefined;
+  return headers.get('Access-Control-Request-Method');
 }
 
 function urlOf(request: GatewayRequest): RequestUrl {

@@ -18,6 +18,8 @@ export interface Value<T> {
 /** A statement's own compiler: one file for each, in statements/. */
 export interface StatementDefinition {
   readonly name: string;
+  /** Statements inside it that are looked for while others are passed over, see {@link Run.only}. */
+  readonly entered?: readonly Run['only'][];
   readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step;
 }
 
@@ -86,7 +88,10 @@ export class DocumentCompiler {
       const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? this.source.id;
       const place = { path: own, scope: this.source.scope, policyId: id };
       const compiler = new StatementCompiler(this, element, base, place);
-      return compiler.runnable(definition.compile(element, compiler));
+      const whole = compiler.runnable(definition.compile(element, compiler));
+      const { name, entered = [] } = definition;
+      const runs = ({ only }: Run) => only === undefined || only === name || entered.includes(only);
+      return (run: Run) => (runs(run) ? whole(run) : 'next');
     });
   }
 
@@ -258,6 +263,20 @@ export class StatementCompiler {
     this.#document.report(offset, message);
   }
 
+  /** Reports attributes that API Management knows and the emulator does not run. */
+  refuse(names: readonly string[], element: XmlElement = this.#element): void {
+    for (const { name, offset } of element.attributes) {
+      if (names.includes(name)) this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
+    }
+  }
+
+  /** Reports children that API Management knows and the emulator does not run. */
+  refuseChildren(names: readonly string[], element: XmlElement = this.#element): void {
+    for (const { name, offset } of element.children) {
+      if (names.includes(name)) this.report(offset, `<${name}> of <${element.name}> is not run by the emulator yet`);
+    }
+  }
+
   child(name: string): XmlElement | undefined {
     return this.#element.children.find((child) => child.name === name);
   }
@@ -300,11 +319,12 @@ export class StatementCompiler {
     if (!value) return undefined;
     if (value.kind === 'literal') return constant(Number(value.text));
     return this.#evaluated(value, (result) => {
-      const number = this.csharp.toNumber(result) ?? Number(this.csharp.toText(result));
+      const given = this.csharp.toNumber(result);
+      if (given !== undefined) return given;
+      const text = result === null ? '' : this.csharp.toText(result);
+      const number = text.trim() === '' ? Number.NaN : Number(text);
       if (!Number.isNaN(number)) return number;
-      throw this.failure(
-        `Expression evaluation failed. ${name} has to be a number, not "${this.csharp.toText(result)}".`,
-      );
+      throw this.failure(`Expression evaluation failed. ${name} has to be a number, not "${text}".`);
     });
   }
 

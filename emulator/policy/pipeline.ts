@@ -32,6 +32,23 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
   return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
 }
 
+/**
+ * Answers a browser that asks beforehand what it may send. Of the policy only cors runs.
+ *
+ * Source: "CORS" of the policy reference, "Usage notes".
+ *
+ * @returns undefined when there is no cors statement
+ */
+export async function runPreflight(sections: CompiledSections, run: Run): Promise<ResponseMessage | undefined> {
+  try {
+    await within(run, 'inbound', sections.inbound);
+    return run.context.response ?? undefined;
+  } catch (error) {
+    if (!(error instanceof PolicyFailure)) throw error;
+    return internalError(run.context.requestId, 500, 'Internal server error');
+  }
+}
+
 /** @returns whether the pipeline ended here, with an answer */
 async function within(run: Run, section: string, step: Step): Promise<boolean> {
   run.section = section;
@@ -71,7 +88,7 @@ async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<
   context.response = internalError(
     context.requestId,
     failure.status,
-    failure.status === 500 ? 'Internal server error' : failure.message,
+    failure.status === 500 ? 'Internal server error' : failure.callerMessage,
   );
   for (const [name, value] of Object.entries(failure.headers)) context.response.headers.set(name, [value]);
   try {

@@ -1,5 +1,6 @@
 import type { PolicyContext } from '../context';
 import type { PolicyHost } from './host';
+import type { ResponseCaching } from './responseCache';
 
 /** What a statement says about what comes after it. */
 export type Outcome = 'next' | 'end';
@@ -17,6 +18,13 @@ export interface Run {
   section: string;
   /** Base URL that forward-request sends to. */
   backendUrl: string | undefined;
+  /**
+   * The statement that alone runs while all others are passed over: `cors` for a browser that asks beforehand,
+   * `cache-store` when the answer comes from the cache and the rest goes on behind it.
+   */
+  only: 'cors' | 'cache-store' | undefined;
+  /** Where cache-store puts the answer, once a cache-lookup has found nothing. */
+  responseCache: ResponseCaching | undefined;
   /** What statements left to do when the backend's answer is there, before outbound. */
   readonly onResponse: Step[];
   /** What statements left to do when the answer is finished, after outbound or on-error. */
@@ -38,17 +46,20 @@ export class PolicyFailure extends Error {
   readonly reason: string;
   /** Status of the answer when no on-error section gives another (default 500). */
   readonly status: number;
+  /** What the caller reads when no on-error section says otherwise (default the message). */
+  readonly callerMessage: string;
   /** Filled in on the way up. */
   place: FailurePlace | undefined;
   /** Headers that the answer has beside the status. */
   headers: { readonly [name: string]: string } = {};
 
-  constructor(source: string, reason: string, message: string, status = 500) {
+  constructor(source: string, reason: string, message: string, status = 500, callerMessage = message) {
     super(message);
     this.name = 'PolicyFailure';
     this.source = source;
     this.reason = reason;
     this.status = status;
+    this.callerMessage = callerMessage;
   }
 }
 

@@ -1,14 +1,30 @@
-import { MessageBody } from '../../message';
-import type { StatementDefinition } from '../compiler';
+import { inChunks, MessageBody } from '../../message';
+import { sendFollowing } from '../../redirects';
+import type { StatementCompiler, StatementDefinition } from '../compiler';
 import { networkFailure } from '../networkFailure';
+import type { XmlElement } from '../reader';
 import { type Outcome, PolicyFailure, type Run } from '../run';
 
-/** `<forward-request>`: sends the request to the backend, and goes on when its response headers are there. */
+/** Bytes of a streamed response that are held back until there are so many, unless buffer-response is false. */
+const responseBuffer = 8192;
+
+/**
+ * `<forward-request>`: sends the request to the backend, and goes on when its response headers are there. A streamed
+ * body reaches the caller in chunks of 8 KB, and chunk by chunk only with `buffer-response="false"`.
+ *
+ * `continue-timeout` has nothing to wait for: the gateway answers `Expect: 100-continue` itself and does not send it on.
+ *
+ * Source: "Forward request" of the policy reference.
+ */
 export const forwardRequest: StatementDefinition = {
   name: 'forward-request',
-  compile: (_element, compiler) => {
+  compile: (element, compiler) => {
     const seconds = compiler.number('timeout');
     const milliseconds = compiler.number('timeout-ms');
+    if (seconds && milliseconds)
+      compiler.report(element.offset, '<forward-request> takes either timeout or timeout-ms, not both');
+    checkHttpVersion(element, compiler);
+    const followRedirects = compiler.boolean('follow-redirects', false);
     const keepBody = compiler.literal('buffer-request-body') === 'true';
     const bufferResponse = compiler.literal('buffer-response') !== 'false';
     const failOnError = compiler.literal('fail-on-error-status-code') === 'true';
@@ -24,21 +40,30 @@ export const forwardRequest: StatementDefinition = {
         );
       }
       // A body that may have to be sent again is taken in as a whole.
-      if (keepBody && request.body && !request.body.buffered) await request.body.buffer();
+      const follow = followRedirects.get(run);
+      if ((keepBody || follow) && request.body && !request.body.buffered) await request.body.buffer();
       const timeout = milliseconds?.get(run) ?? (seconds?.get(run) ?? 300) * 1000;
       context.response = null;
       try {
-        const answer = await host.network.send({
+        const outgoing = {
           method: request.method,
           url: `${run.backendUrl}${request.url.path}${request.url.queryString}`,
           headers: request.headers,
           body: request.body?.take() ?? null,
           headersTimeout: timeout,
           signal,
-        });
-        const body = new MessageBody(answer.body);
-        context.response = { statusCode: answer.status, statusReason: answer.reason, headers: answer.headers, body };
-        if (bufferResponse && !answer.headers.get('content-type')?.includes('text/event-stream')) await body.buffer();
+        };
+        const end = host.clock.now() + timeout;
+        const answer = follow
+          ? await sendFollowing(host.network, outgoing, () => Math.max(1, end - host.clock.now()))
+          : await host.network.send(outgoing);
+        const whole = Buffer.isBuffer(answer.body) || !bufferResponse;
+        context.response = {
+          statusCode: answer.status,
+          statusReason: answer.reason,
+          headers: answer.headers,
+          body: new MessageBody(whole ? answer.body : inChunks(answer.body, responseBuffer)),
+        };
       } catch (error) {
         throw networkFailure('forward-request', error);
       }
@@ -54,3 +79,15 @@ export const forwardRequest: StatementDefinition = {
     return send;
   },
 };
+
+/** Versions of HTTP: backends of a rehearsal speak 1.1. */
+function checkHttpVersion(element: XmlElement, compiler: StatementCompiler): void {
+  const version = element.attributes.find(({ name }) => name === 'http-version')?.value;
+  if (!version || ['1', '2or1'].includes(version.text)) return;
+  compiler.report(
+    version.offset,
+    version.text === '2'
+      ? 'http-version 2 is not run by the emulator, which speaks HTTP/1.1 to backends: 2or1 works here and in Azure'
+      : `http-version of <forward-request> has to be one of 1, 2, 2or1, not "${version.text}"`,
+  );
+}

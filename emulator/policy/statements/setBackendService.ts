@@ -1,12 +1,32 @@
 import type { StatementDefinition } from '../compiler';
 import { PolicyFailure } from '../run';
 
-/** `<set-backend-service>`: by a backend's id, or by a base URL. */
+/** Where Service Fabric and Dapr find a service; a rehearsal has neither. */
+const elsewhere = [
+  'sf-partition-key',
+  'sf-replica-type',
+  'sf-resolve-condition',
+  'sf-service-instance-name',
+  'sf-listener-name',
+  'dapr-app-id',
+  'dapr-method',
+  'dapr-namespace',
+];
+
+/**
+ * `<set-backend-service>`: by a backend's id, or by a base URL.
+ *
+ * Source: "Set backend service" of the policy reference.
+ */
 export const setBackendService: StatementDefinition = {
   name: 'set-backend-service',
-  compile: (_element, compiler) => {
+  compile: (element, compiler) => {
     const id = compiler.text('backend-id');
     const url = compiler.text('base-url');
+    compiler.refuse(elsewhere);
+    if (!id && !url) compiler.report(element.offset, '<set-backend-service> needs a backend-id or a base-url');
+    if (id && url)
+      compiler.report(element.offset, '<set-backend-service> takes either backend-id or base-url, not both');
     return (run) => {
       if (id) {
         const wanted = id.get(run);

@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { NetworkError, type OutgoingRequest } from '../../../../emulator/network';
+import { answerOf, mistakesOf, StatementBench } from './harness';
+
+/** A stream whose chunks a test lets out one by one. */
+class Tap {
+  readonly #waiting: (() => void)[] = [];
+  #let = 0;
+
+  /** Lets one more chunk out. */
+  open(): void {
+    this.#let += 1;
+    this.#waiting.shift()?.();
+  }
+
+  async *stream(chunks: readonly string[]): AsyncGenerator<Buffer> {
+    for (const chunk of chunks) {
+      if (this.#let === 0) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+      this.#let -= 1;
+      yield Buffer.from(chunk);
+    }
+  }
+}
+
+/** What a pending promise comes to, or `undefined` while it waits. */
+async function soon<T>(promise: Promise<T>): Promise<T | undefined> {
+  const nothing = new Promise<undefined>((resolve) => setImmediate(() => resolve(undefined)));
+  return Promise.race([promise, nothing]);
+}
+
+async function streamOf(bench: StatementBench): Promise<AsyncIterator<Buffer>> {
+  const { response } = await bench.start();
+  const source = response.body?.take();
+  if (!source || Buffer.isBuffer(source)) throw new Error('The answer is no stream.');
+  return source[Symbol.asyncIterator]();
+}
+
+describe('buffer-response', () => {
+  const events = { 'Content-Type': 'text/event-stream' };
+
+  test('false passes every chunk on at once', async () => {
+    const tap = new Tap();
+    const bench = new StatementBench(
+      { backend: '<forward-request buffer-response="false" />' },
+      { backend: () => answerOf(200, tap.stream(['data: 1\n\n', 'data: 2\n\n']), events) },
+    );
+    const stream = await streamOf(bench);
+    tap.open();
+    expect(String((await stream.next()).value)).toBe('data: 1\n\n');
+    tap.open();
+    expect(String((await stream.next()).value)).toBe('data: 2\n\n');
+  });
+
+  test.each(['<forward-request />', '<forward-request buffer-response="true" />', '<base />'])(
+    'events wait for 8 KB with %s',
+    async (backend) => {
+      const tap = new Tap();
+      const long = 'x'.repeat(5000);
+      const bench = new StatementBench(
+        { backend },
+        { backend: () => answerOf(200, tap.stream([long, long, 'end']), events) },
+      );
+      const stream = await streamOf(bench);
+      const first = stream.next();
+      tap.open();
+      expect(await soon(first)).toBeUndefined();
+      tap.open();
+      expect((await first).value).toHaveLength(10_000);
+      const second = stream.next();
+      tap.open();
+      expect(String((await second).value)).toBe('end');
+      expect((await stream.next()).done).toBe(true);
+    },
+  );
+});
+
+/** Method and URL of what was sent. */
+const sentOf = (bench: StatementBench) => bench.sent.map(({ method, url }) => `${method} ${url}`);
+
+describe('follow-redirects', () => {
+  /** A backend that sends everything from /things to another place. */
+  const redirecting = (status: number, location: string) => (request: OutgoingRequest) =>
+    request.url.endsWith('/things') ? answerOf(status, 'moved', { Location: location }) : answerOf(200, 'arrived');
+
+  test('is off: the caller gets the redirect', async () => {
+    const bench = new StatementBench({ backend: '<forward-request />' }, { backend: redirecting(302, '/new') });
+    const answer = await bench.ask();
+    expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/new']);
+  });
+
+  test.each([
+    ['GET', 301, 'GET'],
+    ['POST', 301, 'GET'],
+    ['POST', 302, 'GET'],
+    ['POST', 303, 'GET'],
+    ['PUT', 302, 'PUT'],
+    ['PUT', 303, 'GET'],
+    ['POST', 307, 'POST'],
+    ['POST', 308, 'POST'],
+  ])('%s after %i becomes %s, with its body only where the method stays', async (method, status, then) => {
+    const bench = new StatementBench(
+      { backend: '<forward-request follow-redirects="@(true)" />' },
+      { backend: redirecting(status, '/new?a=1'), operations: [`${method} /*`] },
+    );
+    const body = method === 'GET' ? {} : { body: 'content' };
+    const headers = { Authorization: 'Bearer x', 'Content-Type': 'text/plain', 'X-Own': '1' };
+    const answer = await bench.ask({ method, headers, ...body });
+    expect(answer.body).toBe('arrived');
+    expect(sentOf(bench)).toEqual([`${method} https://backend.test/things`, `${then} https://backend.test/new?a=1`]);
+    const second = bench.sent[1];
+    const kept = method === then;
+    expect(second?.headers.names()).toEqual(kept ? ['Content-Type', 'X-Own'] : ['X-Own']);
+    expect(String(second?.body ?? '')).toBe(kept ? (body.body ?? '') : '');
+  });
+
+  test.each(['http://backend.test/new', 'ftp://backend.test/new', 'http://:bad'])(
+    'does not follow from https to %s',
+    async (location) => {
+      const bench = new StatementBench(
+        { backend: '<forward-request follow-redirects="true" />' },
+        { backend: redirecting(302, location) },
+      );
+      expect((await bench.ask()).status).toBe(302);
+    },
+  );
+
+  test('ends after 50 redirects with the redirect itself', async () => {
+    const bench = new StatementBench(
+      { backend: '<forward-request follow-redirects="true" />' },
+      { backend: () => answerOf(302, '', { Location: '/things' }) },
+    );
+    expect((await bench.ask()).status).toBe(302);
+    expect(bench.sent).toHaveLength(51);
+  });
+
+  test('all redirects together have the time of one request', async () => {
+    const bench: StatementBench = new StatementBench(
+      { backend: '<forward-request timeout="10" follow-redirects="true" />' },
+      {
+        backend: async (request) => {
+          await bench.clock.advance(4000);
+          return redirecting(307, '/new')(request);
+        },
+      },
+    );
+    await bench.ask();
+    expect(bench.sent.map(({ headersTimeout }) => headersTimeout)).toEqual([10_000, 6000]);
+  });
+});
+
+test.each([
+  ['', 300_000],
+  ['timeout="7"', 7000],
+  [`timeout='@(context.Request.Method == "GET" ? 3 : 4)'`, 3000],
+  ['timeout-ms="250"', 250],
+])('waits for headers as long as %s says', async (attributes, milliseconds) => {
+  const bench = new StatementBench({ backend: `<forward-request ${attributes} />` });
+  await bench.ask();
+  expect(bench.sent[0]?.headersTimeout).toBe(milliseconds);
+});
+
+test.each([
+  ['timeout', 'Timeout: Request to the backend service timed out'],
+  ['refused', 'BackendConnectionFailure: Error occurred while calling backend service. No way.'],
+] as const)('no answer, because of %s: on-error learns it', async (kind, error) => {
+  const bench = new StatementBench(
+    {
+      onError:
+        '<set-header name="E"><value>@(context.LastError.Reason + ": " + context.LastError.Message)</value></set-header>',
+    },
+    { backend: () => Promise.reject(new NetworkError(kind, 'No way.')) },
+  );
+  const answer = await bench.ask();
+  expect([answer.status, answer.headers.get('E')]).toEqual([500, error]);
+});
+
+test('fail-on-error-status-code makes an error of a status from 400', async () => {
+  const onError = '<return-response><set-status code="299" reason="seen" /></return-response>';
+  for (const [status, seen] of [
+    [399, 399],
+    [400, 299],
+    [503, 299],
+  ] as const) {
+    const backend = '<forward-request fail-on-error-status-code="true" />';
+    const bench = new StatementBench({ backend, onError }, { backend: () => answerOf(status, '') });
+    expect((await bench.ask()).status).toBe(seen);
+  }
+});
+
+test.each([
+  ['timeout="1" timeout-ms="1"', '<forward-request> takes either timeout or timeout-ms, not both'],
+  [
+    'http-version="2"',
+    'http-version 2 is not run by the emulator, which speaks HTTP/1.1 to backends: 2or1 works here and in Azure',
+  ],
+  ['http-version="3"', 'http-version of <forward-request> has to be one of 1, 2, 2or1, not "3"'],
+])('refused when it is loaded: %s', (attributes, message) => {
+  expect(mistakesOf({ backend: `<forward-request ${attributes} />` })).toEqual([message]);
+});
+
+test('http-version 1 and 2or1 are run', () => {
+  expect(mistakesOf({ backend: '<forward-request http-version="1" continue-timeout="5" />' })).toEqual([]);
+  expect(mistakesOf({ backend: '<forward-request http-version="2or1" />' })).toEqual([]);
+});

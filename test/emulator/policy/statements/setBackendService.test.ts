@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { answerOf, mistakesOf, StatementBench } from './harness';
+
+describe('set-backend-service', () => {
+  test('base-url, with or without a slash at its end, is where the request goes', async () => {
+    const bench = new StatementBench(
+      { inbound: `<set-backend-service base-url='@("https://other.test/" + context.Request.Method + "/")' />` },
+      { hosts: { 'other.test': async (request) => answerOf(200, request.url) } },
+    );
+    expect((await bench.ask({ target: '/a?b=1' })).body).toBe('https://other.test/GET/a?b=1');
+  });
+
+  test('backend-id names a backend; expressions see it', async () => {
+    const bench = new StatementBench(
+      {
+        inbound: '<set-backend-service backend-id="second" />',
+        outbound: '<set-header name="X-Id"><value>@(context.Backend.Id)</value></set-header>',
+      },
+      {
+        backends: { second: 'https://second.test/base' },
+        hosts: { 'second.test': async (request) => answerOf(200, request.url) },
+      },
+    );
+    const answer = await bench.ask({ target: '/a' });
+    expect([answer.body, answer.headers.get('X-Id')]).toEqual(['https://second.test/base/a', 'second']);
+  });
+
+  test('a backend that is not there is an error with its name', async () => {
+    const bench = new StatementBench({
+      inbound: `<set-backend-service backend-id="@("none")" />`,
+      onError: '<set-header name="E"><value>@(context.LastError.Message)</value></set-header>',
+    });
+    expect((await bench.ask()).headers.get('E')).toBe("Backend with id 'none' could not be found.");
+  });
+
+  test.each([
+    ['', ['<set-backend-service> needs a backend-id or a base-url']],
+    [
+      'backend-id="a" base-url="https://a.test"',
+      ['<set-backend-service> takes either backend-id or base-url, not both'],
+    ],
+    [
+      'backend-id="dapr" dapr-app-id="orders" dapr-method="new"',
+      [
+        'dapr-app-id of <set-backend-service> is not run by the emulator yet',
+        'dapr-method of <set-backend-service> is not run by the emulator yet',
+      ],
+    ],
+    [
+      'backend-id="fabric" sf-resolve-condition="@(true)"',
+      ['sf-resolve-condition of <set-backend-service> is not run by the emulator yet'],
+    ],
+  ])('refused when it is loaded: %s', (attributes, messages) => {
+    expect(mistakesOf({ inbound: `<set-backend-service ${attributes} />` })).toEqual(messages);
+  });
+});
