@@ -6,6 +6,7 @@ import type { PolicyHost, TraceEntry } from '../policy/host';
 import type { CompiledSections } from '../policy/load';
 import { internalError, runPipeline, runPreflight } from '../policy/pipeline';
 import { PolicyFailure, type Run } from '../policy/run';
+import type { SectionsOf } from '../policy/scopes';
 import { Router } from './router';
 import { type ClientSubscription, judgeKey, type KeyVerdict } from './subscriptions';
 
@@ -36,7 +37,8 @@ export interface GatewayAnswer {
 /** What a gateway is made of. */
 export interface GatewayOptions {
   readonly definition: Pick<GatewayDefinition, 'api' | 'operations'>;
-  readonly sections: CompiledSections;
+  /** The policy of every operation, or what gives the policy of each. */
+  readonly sections: CompiledSections | SectionsOf;
   readonly subscriptions: readonly ClientSubscription[];
   readonly host: PolicyHost;
   /** Whether every request's trace is collected. */
@@ -88,6 +90,7 @@ export class Gateway {
       });
     }
 
+    const product = verdict.kind === 'valid' ? (verdict.subscription.product ?? null) : null;
     const started = host.clock.now();
     const trace: TraceEntry[] = [];
     const message: RequestMessage = {
@@ -126,7 +129,7 @@ export class Gateway {
         method: match.operation.method,
         urlTemplate: match.operation.urlTemplate,
       },
-      product: null,
+      product,
       request: message,
       requestId,
       response: null,
@@ -149,7 +152,11 @@ export class Gateway {
       onResponse: [],
       atEnd: [],
     };
-    const response = wanted !== undefined ? await runPreflight(sections, run) : await runPipeline(sections, run);
+    const policy =
+      typeof sections === 'function'
+        ? sections({ operation: match.operation.id, product: product?.id ?? undefined })
+        : sections;
+    const response = wanted !== undefined ? await runPreflight(policy, run) : await runPipeline(policy, run);
     if (!response) return refuse(404, 'Resource not found');
     return { response, requestId, trace, variables: context.variables };
   }

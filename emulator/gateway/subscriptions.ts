@@ -1,10 +1,12 @@
 import type { ApiDefinition } from '../../policies';
-import type { SubscriptionInfo } from '../context';
+import type { ProductInfo, SubscriptionInfo } from '../context';
 import type { HeaderMap } from '../message';
 
 /** A client's subscription, with its keys. */
 export interface ClientSubscription extends SubscriptionInfo {
   readonly active: boolean;
+  /** The product that it is for; undefined for one that is for an API. */
+  readonly product?: ProductInfo;
 }
 
 /** What the key of a request comes to. */

@@ -3,8 +3,9 @@ import { CSharpError } from '../csharp/diagnostics';
 import type { MessageBody } from '../message';
 import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { CompiledExpression, CSharp } from './expression';
+import { networkFailure } from './networkFailure';
 import type { XmlElement, XmlValue } from './reader';
-import { PolicyFailure, type Run, type Step, sequence } from './run';
+import { type FailurePlace, PolicyFailure, type Run, type Step, sequence } from './run';
 
 /** A value of an attribute or a text, when a request runs. */
 export interface Value<T> {
@@ -22,24 +23,48 @@ export interface StatementDefinition {
   readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step;
 }
 
+/** A document that is compiled, or one that it includes. */
+export interface SourceDocument {
+  readonly text: DocumentText;
+  /** For messages. */
+  readonly name: string | undefined;
+  /** The scope that `context.LastError` names: global, product, api, operation. */
+  readonly scope: string;
+  /** The `id` of the document's root. */
+  readonly id: string | null;
+}
+
+/** A fragment, read but not compiled: what it is depends on where it is included. */
+export interface FragmentSource {
+  readonly text: DocumentText;
+  readonly name: string;
+  readonly elements: readonly XmlElement[];
+}
+
 /** Compiles one document. Mistakes are collected, so that all are reported. */
 export class DocumentCompiler {
-  readonly diagnostics: PolicyDiagnostic[] = [];
+  readonly diagnostics: PolicyDiagnostic[];
   readonly csharp: CSharp;
-  readonly document: DocumentText;
+  readonly source: SourceDocument;
   readonly #statements: ReadonlyMap<string, StatementDefinition>;
-  readonly #fragments: ReadonlyMap<string, readonly XmlElement[]>;
+  readonly #fragments: ReadonlyMap<string, FragmentSource>;
+  /** Fragments that this one is included by, and its own id. */
+  readonly #including: readonly string[];
 
   constructor(
-    document: DocumentText,
+    source: SourceDocument,
     csharp: CSharp,
     statements: ReadonlyMap<string, StatementDefinition>,
-    fragments: ReadonlyMap<string, readonly XmlElement[]>,
+    fragments: ReadonlyMap<string, FragmentSource>,
+    diagnostics: PolicyDiagnostic[] = [],
+    including: readonly string[] = [],
   ) {
-    this.document = document;
+    this.source = source;
     this.csharp = csharp;
     this.#statements = statements;
     this.#fragments = fragments;
+    this.diagnostics = diagnostics;
+    this.#including = including;
   }
 
   /** Statements in their order. `<base />` becomes what `base` gives. */
@@ -60,55 +85,98 @@ export class DocumentCompiler {
         this.report(element.offset, `<${element.name}> is not run by the emulator yet`);
         return () => 'next' as const;
       }
-      const compiler = new StatementCompiler(this, element, base, own);
-      const step = definition.compile(element, compiler);
-      const whole = located(compiler.prepared(step), own);
+      const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? this.source.id;
+      const place = { path: own, scope: this.source.scope, policyId: id };
+      const compiler = new StatementCompiler(this, element, base, place);
+      const whole = compiler.runnable(definition.compile(element, compiler));
       const { name, entered = [] } = definition;
       const runs = ({ only }: Run) => only === undefined || only === name || entered.includes(only);
       return (run: Run) => (runs(run) ? whole(run) : 'next');
     });
   }
 
-  /** Statements of a fragment, undefined when there is none of this name. */
-  fragment(id: string): readonly XmlElement[] | undefined {
-    return this.#fragments.get(id);
+  /**
+   * Statements of a fragment, as if they stood here; its mistakes have their places in the fragment.
+   *
+   * @returns why there are none, when that is so
+   */
+  fragment(id: string, base: Step, path: string): Step | string {
+    const fragment = this.#fragments.get(id);
+    if (!fragment) return `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`;
+    const including = [...this.#including, id];
+    if (this.#including.includes(id))
+      return `the fragment "${id}" includes itself: ${including.slice(including.indexOf(id)).join(' > ')}`;
+    const source = { ...this.source, text: fragment.text, name: fragment.name };
+    const compiler = new DocumentCompiler(
+      source,
+      this.csharp,
+      this.#statements,
+      this.#fragments,
+      this.diagnostics,
+      including,
+    );
+    return compiler.statements(fragment.elements, base, path);
   }
 
   expression(value: XmlValue): CompiledExpression | undefined {
-    const { line, column } = this.document.place(value.offset);
+    const { line, column } = this.source.text.place(value.offset);
     try {
       return this.csharp.compile({ text: value.text, line, column });
     } catch (error) {
       if (!(error instanceof CSharpError)) throw error;
-      for (const diagnostic of error.diagnostics) this.diagnostics.push(diagnostic);
+      for (const diagnostic of error.diagnostics) {
+        this.#add({ ...diagnostic, excerpt: this.source.text.excerpt(diagnostic.line, diagnostic.column) });
+      }
       return undefined;
     }
   }
 
   report(offset: number, message: string): void {
-    this.diagnostics.push(this.document.diagnostic(offset, message));
+    this.#add(this.source.text.diagnostic(offset, message));
+  }
+
+  #add(diagnostic: PolicyDiagnostic): void {
+    const { name } = this.source;
+    this.diagnostics.push(name === undefined ? diagnostic : { ...diagnostic, document: name });
   }
 
   /** @throws PolicyError with all mistakes, if there is one */
-  finish(name?: string): void {
-    if (this.diagnostics.length > 0) throw new PolicyError(this.diagnostics, name);
+  finish(): void {
+    if (this.diagnostics.length > 0) throw new PolicyError(this.diagnostics);
   }
 }
 
-/** A failure learns on its way up where the statement stands. */
-function located(step: Step, path: string): Step {
-  const place = (error: unknown): never => {
-    if (error instanceof PolicyFailure && error.path === '') error.path = path;
-    throw error;
+/**
+ * A failure learns on its way up where the statement stands. Whatever else is thrown becomes a failure of the statement,
+ * so that on-error runs and the trace tells of it.
+ */
+function located(step: Step, statement: string, place: FailurePlace): Step {
+  const locate = (error: unknown, run: Run): never => {
+    const failure = error instanceof PolicyFailure ? error : unexpected(error, statement, run);
+    failure.place ??= place;
+    throw failure;
   };
   return (run) => {
     try {
       const outcome = step(run);
-      return typeof outcome === 'string' ? outcome : outcome.catch(place);
+      return typeof outcome === 'string' ? outcome : outcome.catch((error: unknown) => locate(error, run));
     } catch (error) {
-      return place(error);
+      return locate(error, run);
     }
   };
+}
+
+function unexpected(error: unknown, statement: string, run: Run): PolicyFailure {
+  if (run.signal.aborted)
+    return new PolicyFailure(statement, 'ClientConnectionFailure', 'The client closed the connection.', 499);
+  const message = error instanceof Error ? error.message : String(error);
+  const failure = new PolicyFailure(
+    statement,
+    'InternalError',
+    `The emulator failed here, which is a mistake of its own: ${message}`,
+  );
+  failure.cause = error;
+  return failure;
 }
 
 /** What a statement's compiler works with: its attributes and texts as values. */
@@ -116,28 +184,36 @@ export class StatementCompiler {
   readonly #document: DocumentCompiler;
   readonly #element: XmlElement;
   readonly #base: Step;
-  readonly #path: string;
+  readonly #place: FailurePlace;
   #readsRequest = false;
   #readsResponse = false;
 
-  constructor(document: DocumentCompiler, element: XmlElement, base: Step, path: string) {
+  constructor(document: DocumentCompiler, element: XmlElement, base: Step, place: FailurePlace) {
     this.#document = document;
     this.#element = element;
     this.#base = base;
-    this.#path = path;
+    this.#place = place;
   }
 
   get csharp(): CSharp {
     return this.#document.csharp;
   }
 
-  /** Where the statement stands, different for each of a document. */
-  get path(): string {
-    return this.#path;
+  /** A name of the statement that no other statement of any document has. */
+  get identity(): string {
+    const { scope, name = '' } = this.#document.source;
+    return `${scope} ${name} ${this.#place.path}`;
   }
 
-  /** The step, which first buffers the bodies that the statement's expressions read. */
-  prepared(step: Step): Step {
+  /**
+   * The step as it runs: bodies that the statement's expressions read are buffered first, and its failures know where
+   * they happened. What a statement leaves for later has to be made so, too.
+   */
+  runnable(step: Step): Step {
+    return located(this.#prepared(step), this.#element.name, this.#place);
+  }
+
+  #prepared(step: Step): Step {
     const [request, response] = [this.#readsRequest, this.#readsResponse];
     if (!request && !response) return step;
     return (run) => {
@@ -149,31 +225,38 @@ export class StatementCompiler {
         for (const value of context.variables.values()) if (value instanceof SentResponse) bodies.push(value.body);
       }
       const waits = bodies.filter((body): body is MessageBody => !!body && !body.buffered);
-      return waits.length === 0 ? step(run) : Promise.all(waits.map((body) => body.buffer())).then(() => step(run));
+      return waits.length === 0 ? step(run) : this.#buffer(waits).then(() => step(run));
     };
+  }
+
+  async #buffer(bodies: readonly MessageBody[]): Promise<void> {
+    try {
+      await Promise.all(bodies.map((body) => body.buffer()));
+    } catch (error) {
+      throw networkFailure(this.#element.name, error);
+    }
   }
 
   /** Nested statements. */
   statements(elements: readonly XmlElement[], below = ''): Step {
-    return this.#document.statements(elements, this.#base, below === '' ? this.#path : `${this.#path}/${below}`);
+    return this.#document.statements(
+      elements,
+      this.#base,
+      below === '' ? this.#place.path : `${this.#place.path}/${below}`,
+    );
   }
 
   /** Nested statements, each for itself. */
   steps(elements: readonly XmlElement[]): Step[] {
-    return this.#document.steps(elements, this.#base, this.#path);
+    return this.#document.steps(elements, this.#base, this.#place.path);
   }
 
-  /** Statements of a fragment, or a mistake at the attribute. */
+  /** Statements of a fragment, or a mistake at the statement. */
   fragment(id: string): Step {
-    const elements = this.#document.fragment(id);
-    if (!elements) {
-      this.report(
-        this.#element.offset,
-        `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`,
-      );
-      return () => 'next';
-    }
-    return this.#document.statements(elements, this.#base, this.#path);
+    const step = this.#document.fragment(id, this.#base, this.#place.path);
+    if (typeof step !== 'string') return step;
+    this.report(this.#element.offset, step);
+    return () => 'next';
   }
 
   report(offset: number, message: string): void {

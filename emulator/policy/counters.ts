@@ -19,6 +19,13 @@ export class SlidingCounter {
     }
   }
 
+  /** Takes back an amount that was counted at a time. */
+  remove(at: number, amount: number): void {
+    const index = this.#upTo(at) - 1;
+    if (this.#entries[index]?.at !== at) return;
+    for (const entry of this.#entries.slice(index)) entry.sum -= amount;
+  }
+
   /** What was counted in the last so many milliseconds. */
   total(now: number, windowMs: number): number {
     return this.#sum - this.#before(this.#upTo(now - windowMs));
@@ -57,6 +64,11 @@ export class SlidingCounter {
 export class PeriodCounter {
   readonly #used = new Map<string, number>();
   #start = Number.NaN;
+
+  /** When the period began. */
+  get start(): number {
+    return this.#start;
+  }
 
   /** Goes to the period that begins at this time. */
   enter(start: number): void {

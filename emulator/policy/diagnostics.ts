@@ -6,6 +6,8 @@ export interface PolicyDiagnostic {
   readonly message: string;
   /** The line of the document, with a caret under the place. */
   readonly excerpt: string;
+  /** The document, where it is another than the one that is loaded: a fragment. */
+  readonly document?: string;
 }
 
 /** Thrown when a document cannot be loaded; its message lists every mistake with place and line. */
@@ -13,12 +15,11 @@ export class PolicyError extends Error {
   readonly diagnostics: readonly PolicyDiagnostic[];
 
   constructor(diagnostics: readonly PolicyDiagnostic[], document?: string) {
-    const prefix = document === undefined ? '' : `${document}:`;
-    super(
-      diagnostics
-        .map(({ line, column, message, excerpt }) => `${prefix}${line}:${column}: ${message}\n${excerpt}`)
-        .join('\n'),
-    );
+    const lines = diagnostics.map(({ line, column, message, excerpt, document: own = document }) => {
+      const prefix = own === undefined ? '' : `${own}:`;
+      return `${prefix}${line}:${column}: ${message}\n${excerpt}`;
+    });
+    super([...new Set(lines)].join('\n'));
     this.name = 'PolicyError';
     this.diagnostics = diagnostics;
   }

@@ -1,4 +1,4 @@
-import { DocumentCompiler } from './compiler';
+import { DocumentCompiler, type FragmentSource } from './compiler';
 import { DocumentText, PolicyError } from './diagnostics';
 import type { CSharp } from './expression';
 import { substituteNamedValues } from './namedValues';
@@ -15,6 +15,9 @@ export interface CompiledSections {
   readonly onError: Step;
 }
 
+/** Scopes from the broadest to the narrowest. */
+export type PolicyScope = 'global' | 'product' | 'api' | 'operation';
+
 /** What a document needs beside its text. */
 export interface LoadOptions {
   readonly csharp: CSharp;
@@ -23,6 +26,8 @@ export interface LoadOptions {
   readonly fragments?: ReadonlyMap<string, string>;
   /** Sections of the broader scope, for `<base />`. */
   readonly base?: CompiledSections;
+  /** The scope that the document belongs to (default api). */
+  readonly scope?: PolicyScope;
   /** The document's name, for messages. */
   readonly name?: string;
 }
@@ -41,10 +46,15 @@ const serviceDefaults: Pick<CompiledSections, 'inbound' | 'outbound' | 'onError'
  */
 export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledSections {
   const { document, root } = read(xml, options, options.name);
-  const fragments = new Map<string, readonly XmlElement[]>();
-  for (const [id, text] of options.fragments ?? [])
-    fragments.set(id, read(text, options, `fragment ${id}`).root.children);
-  const compiler = new DocumentCompiler(document, options.csharp, statements, fragments);
+  const fragments = new Map<string, FragmentSource>();
+  for (const [id, text] of options.fragments ?? []) {
+    const name = `fragment ${id}`;
+    const fragment = read(text, options, name);
+    fragments.set(id, { text: fragment.document, name, elements: fragment.root.children });
+  }
+  const id = root.attributes.find(({ name }) => name === 'id')?.value.text ?? null;
+  const source = { text: document, name: options.name, scope: options.scope ?? 'api', id };
+  const compiler = new DocumentCompiler(source, options.csharp, statements, fragments);
   const base = options.base ?? { ...serviceDefaults, backend: defaultForward(compiler) };
   const section = (name: string, broader: Step): Step => {
     const element = root.children.find((child) => child.name === name);
@@ -56,7 +66,7 @@ export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledS
     outbound: section('outbound', base.outbound),
     onError: section('on-error', base.onError),
   };
-  compiler.finish(options.name);
+  compiler.finish();
   return sections;
 }
 

@@ -79,10 +79,10 @@ async function handle(run: Run, onError: Step, failure: PolicyFailure): Promise<
     source: failure.source,
     reason: failure.reason,
     message: failure.message,
-    scope: 'api',
+    scope: failure.place?.scope ?? null,
     section: run.section,
-    path: failure.path,
-    policyId: null,
+    path: failure.place?.path ?? null,
+    policyId: failure.place?.policyId ?? null,
   };
   run.host.trace?.({ source: failure.source, message: failure.message, elapsedMs: context.elapsedMs() });
   context.response = internalError(

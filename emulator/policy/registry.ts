@@ -15,6 +15,8 @@ import { includeFragment } from './statements/includeFragment';
 import { ipFilter } from './statements/ipFilter';
 import { limitConcurrency } from './statements/limitConcurrency';
 import { mockResponse } from './statements/mockResponse';
+import { quota } from './statements/quota';
+import { quotaByKey } from './statements/quotaByKey';
 import { rateLimit } from './statements/rateLimit';
 import { rateLimitByKey } from './statements/rateLimitByKey';
 import { retry } from './statements/retry';
@@ -29,6 +31,7 @@ import { setMethod } from './statements/setMethod';
 import { setQueryParameter } from './statements/setQueryParameter';
 import { setStatus } from './statements/setStatus';
 import { setVariable } from './statements/setVariable';
+import { azureOpenaiTokenLimit, llmTokenLimit } from './statements/tokenLimit';
 import { trace } from './statements/trace';
 import { validateAzureAdToken } from './statements/validateAzureAdToken';
 import { validateJwt } from './statements/validateJwt';
@@ -40,6 +43,7 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     authenticationBasic,
     authenticationManagedIdentity,
     azureOpenaiEmitTokenMetric,
+    azureOpenaiTokenLimit,
     cacheLookup,
     cacheLookupValue,
     cacheRemoveValue,
@@ -54,8 +58,11 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     includeFragment,
     ipFilter,
     llmEmitTokenMetric,
+    llmTokenLimit,
     mockResponse,
     limitConcurrency,
+    quota,
+    quotaByKey,
     rateLimit,
     rateLimitByKey,
     retry,

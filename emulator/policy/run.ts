@@ -31,6 +31,15 @@ export interface Run {
   readonly atEnd: Step[];
 }
 
+/** Where a failure happened, as `context.LastError` tells it. */
+export interface FailurePlace {
+  /** The statement in its section, for example `choose[3]/when[2]`. */
+  readonly path: string;
+  readonly scope: string;
+  /** The `id` of the statement, else of its document. */
+  readonly policyId: string | null;
+}
+
 /** Why a statement could not go on: what `context.LastError` tells. */
 export class PolicyFailure extends Error {
   readonly source: string;
@@ -39,8 +48,8 @@ export class PolicyFailure extends Error {
   readonly status: number;
   /** What the caller reads when no on-error section says otherwise (default the message). */
   readonly callerMessage: string;
-  /** Where the statement stands, for example `choose[3]/when[2]`; filled in on the way up. */
-  path = '';
+  /** Filled in on the way up. */
+  place: FailurePlace | undefined;
   /** Headers that the answer has beside the status. */
   headers: { readonly [name: string]: string } = {};
 

@@ -1,4 +1,6 @@
 import { type BodySource, MessageBody } from '../message';
+import { promptOf } from '../openai/answers';
+import { estimateTokens } from '../openai/quota';
 import type { Run } from './run';
 
 /** Tokens as an answer counts them. */
@@ -57,6 +59,14 @@ function tokensOf(body: string, streamed: boolean): AnswerTokens {
     text += streamed ? deltaOf(event) : '';
   }
   return { usage, text, streamed };
+}
+
+/** What a request asks of a model: its prompt's tokens, by the characters, and whether its answer is a stream. */
+export function askedTokens(body: string): { readonly prompt: number; readonly stream: boolean } {
+  const [request] = parse(body.trimStart());
+  if (!request) return { prompt: 0, stream: false };
+  const prompt = promptOf(request);
+  return { prompt: prompt === '' ? 0 : estimateTokens(prompt), stream: request.stream === true };
 }
 
 function parse(text: string | undefined): Json[] {

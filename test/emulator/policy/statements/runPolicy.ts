@@ -5,7 +5,7 @@ import type { BodySource } from '../../../../emulator/message';
 import type { IncomingResponse, OutgoingRequest } from '../../../../emulator/network';
 import { GatewayCounters } from '../../../../emulator/policy/counters';
 import { csharpFor } from '../../../../emulator/policy/csharp';
-import { loadPolicyDocument } from '../../../../emulator/policy/load';
+import { loadScopes, type ScopedDocuments } from '../../../../emulator/policy/scopes';
 
 /** The sections of a policy, each without its own tags; one that is left out has `<base />`. */
 export interface Sections {
@@ -34,6 +34,14 @@ export interface PolicyOptions {
   /** Answers every request, by default with 200 and `{}`; it may wait or throw a NetworkError. */
   readonly backend?: (request: Received, outgoing: OutgoingRequest) => BackendAnswer | Promise<BackendAnswer>;
   readonly fragments?: { readonly [id: string]: string };
+  /** Sections of the scopes around the API's; the subscription `one` is for the product `gold`. */
+  readonly scopes?: {
+    readonly global?: Sections;
+    readonly gold?: Sections;
+    readonly operations?: { readonly [id: string]: Sections };
+  };
+  /** The document's own `id`. */
+  readonly id?: string;
 }
 
 export interface Call {
@@ -55,10 +63,30 @@ export interface Answered {
 }
 
 /** The document of these sections. */
-export function policyDocument(sections: Sections): string {
+function policyDocument(sections: Sections, id: string | undefined): string {
   const section = (name: string, content = '<base />') => `<${name}>${content}</${name}>`;
-  return `<policies>${section('inbound', sections.inbound)}${section('backend', sections.backend)}${section('outbound', sections.outbound)}${section('on-error', sections.onError)}</policies>`;
+  return `<policies${id === undefined ? '' : ` id="${id}"`}>${section('inbound', sections.inbound)}${section('backend', sections.backend)}${section('outbound', sections.outbound)}${section('on-error', sections.onError)}</policies>`;
 }
+
+function documentsOf(api: Sections, { id, scopes = {} }: PolicyOptions): ScopedDocuments {
+  const named = (name: string, sections: Sections) => ({ name, xml: policyDocument(sections, undefined) });
+  return {
+    ...(scopes.global ? { global: named('global', scopes.global) } : {}),
+    ...(scopes.gold ? { products: new Map([['gold', named('gold', scopes.gold)]]) } : {}),
+    api: { name: 'policy', xml: policyDocument(api, id) },
+    operations: new Map(Object.entries(scopes.operations ?? {}).map(([key, own]) => [key, named(key, own)])),
+  };
+}
+
+const gold = {
+  id: 'gold',
+  name: 'Gold',
+  approvalRequired: false,
+  state: 'Published',
+  subscriptionRequired: true,
+  subscriptionsLimit: null,
+  groups: [],
+};
 
 /** One policy in a gateway whose time passes only when a test says so, in front of a backend of the test's own. */
 export class PolicyGateway {
@@ -90,7 +118,7 @@ export class PolicyGateway {
           templateParameters: [],
         })),
       },
-      sections: loadPolicyDocument(policyDocument({ ...sections, inbound }), {
+      sections: loadScopes(documentsOf({ ...sections, inbound }, options), {
         csharp: csharpFor({ now: () => clock.now(), random: () => 0.5 }),
         fragments: new Map(Object.entries(options.fragments ?? {})),
       }),
@@ -104,6 +132,7 @@ export class PolicyGateway {
         startDate: null,
         endDate: null,
         active: true,
+        ...(name === 'one' ? { product: gold } : {}),
       })),
       host: {
         clock,
@@ -112,7 +141,10 @@ export class PolicyGateway {
         cache: new GatewayCache(clock),
         counters: new GatewayCounters(),
         backends: new Map([['other', { id: 'other', url: 'https://other.example' }]]),
-        identityToken: (resource) => `token for ${resource}`,
+        identityToken: (resource) => {
+          if (resource === 'broken') throw new TypeError('no token for broken');
+          return `token for ${resource}`;
+        },
         metric: (...metric) => this.metrics.push(metric),
       },
       tracing: true,

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { PolicyGateway } from './statements/runPolicy';
+
+const including = '<include-fragment fragment-id="a" />';
+
+test('a fragment that includes itself is refused, by whatever way it does', () => {
+  const fragments = {
+    a: '<fragment>\n  <include-fragment fragment-id="b" />\n</fragment>',
+    b: '<fragment>\n  <choose><when condition="@(true)"><include-fragment fragment-id="a" /></when></choose>\n</fragment>',
+  };
+  expect(() => new PolicyGateway({ inbound: including }, { fragments })).toThrow(
+    /^fragment b:2:37: the fragment "a" includes itself: a > b > a$/m,
+  );
+});
+
+test('a fragment that is included twice is no circle', async () => {
+  const fragments = {
+    a: '<fragment><set-header name="X-A" exists-action="append"><value>1</value></set-header></fragment>',
+  };
+  const gateway = new PolicyGateway({ inbound: including + including }, { fragments });
+  await gateway.call();
+  expect(gateway.received[0]?.headers.get('x-a')).toBe('1,1');
+});
+
+test('a mistake in a fragment has its place in the fragment, once', () => {
+  const fragments = {
+    a: '<fragment>\n  <set-variable name="v"\n    value="@(1 + missing)" />\n</fragment>',
+  };
+  const load = () => new PolicyGateway({ inbound: including + including }, { fragments });
+  expect(load).toThrow(/^fragment a:3:18: .*missing.*\n {6}value="@\(1 \+ missing\)" \/>\n {19}\^$/);
+});
+
+const told =
+  '<return-response><set-body>@(context.LastError.Scope + " " + context.LastError.Path + " " + (context.LastError.PolicyId ?? "null"))</set-body></return-response>';
+const failing = (id = '') => `<set-variable ${id} name="v" value="@(int.Parse("x"))" />`;
+
+test.each([
+  ['', 'api set-variable null'],
+  ['id="mine"', 'api set-variable mine'],
+])('the id of a statement is told by LastError: [%s]', async (id, expected) => {
+  expect((await new PolicyGateway({ inbound: failing(id), onError: told }).call()).body).toBe(expected);
+});
+
+test('the id of the document is told by LastError where the statement has none', async () => {
+  const gateway = new PolicyGateway({ inbound: failing(), onError: told }, { id: 'document' });
+  expect((await gateway.call()).body).toBe('api set-variable document');
+});

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { PolicyGateway } from './runPolicy';
+
+const one = { headers: { 'api-key': 'key-one' } };
+const two = { headers: { 'api-key': 'key-two' } };
+
+test('calls of a subscription are counted in a period that begins with the subscription', async () => {
+  const gateway = new PolicyGateway({ inbound: '<quota calls="2" renewal-period="3600" />' });
+  await gateway.call(one);
+  await gateway.clock.advance(3_000_000);
+  await gateway.call(one);
+  expect((await gateway.call(two)).status).toBe(200);
+  const refused = await gateway.call(one);
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([403, '600']);
+  expect(JSON.parse(refused.body)).toEqual({
+    statusCode: 403,
+    message: 'Out of call volume quota. Quota will be replenished in 00:10:00.',
+  });
+  await gateway.clock.advance(600_000);
+  expect((await gateway.call(one)).status).toBe(200);
+  expect((await gateway.call(one)).status).toBe(200);
+  expect((await gateway.call(one)).status).toBe(403);
+});
+
+test('a period of 0 never ends', async () => {
+  const gateway = new PolicyGateway({ inbound: '<quota calls="1" renewal-period="0" />' });
+  await gateway.call(one);
+  await gateway.clock.advance(400 * 86_400_000);
+  const refused = await gateway.call(one);
+  expect([refused.status, refused.headers.has('retry-after')]).toEqual([403, false]);
+  expect(JSON.parse(refused.body).message).toBe('Out of call volume quota.');
+});
+
+test('bandwidth counts the kilobytes of requests and answers, streams too', async () => {
+  const gateway = new PolicyGateway(
+    {
+      inbound: '<quota bandwidth="3" renewal-period="3600" />',
+      backend: '<forward-request buffer-response="false" />',
+    },
+    {
+      backend: () => ({
+        body: (async function* () {
+          yield Buffer.alloc(1000);
+          yield Buffer.alloc(48);
+        })(),
+      }),
+    },
+  );
+  const post = { ...one, body: 'x'.repeat(1000) };
+  expect((await gateway.call(post)).status).toBe(200);
+  expect((await gateway.call(post)).status).toBe(200);
+  const refused = await gateway.call(post);
+  expect(JSON.parse(refused.body).message).toMatch(/^Out of bandwidth quota\. /);
+});
+
+test('an API and an operation have quotas of their own', async () => {
+  const gateway = new PolicyGateway({
+    inbound: `<quota renewal-period="3600" calls="3">
+      <api id="api" calls="100"><operation name="Any POST" calls="1" /></api>
+    </quota>`,
+  });
+  const post = { ...one, body: {} };
+  expect((await gateway.call(post)).status).toBe(200);
+  expect((await gateway.call(post)).status).toBe(403);
+  expect((await gateway.call(one)).status).toBe(200);
+  expect((await gateway.call(one)).status).toBe(200);
+  expect((await gateway.call(one)).status).toBe(403);
+});
+
+test('without a subscription there is no quota', async () => {
+  const gateway = new PolicyGateway({ inbound: '<quota calls="1" renewal-period="3600" />' });
+  await gateway.call();
+  expect((await gateway.call()).status).toBe(200);
+});
+
+test.each([
+  ['<quota renewal-period="3600" />', /<quota> needs calls or bandwidth/],
+  ['<quota calls="1" />', /<quota> needs a renewal-period/],
+  ['<quota-by-key counter-key="k" renewal-period="3600" />', /<quota-by-key> needs calls or bandwidth/],
+  ['<quota-by-key counter-key="k" calls="1" renewal-period="60" />', /is 0 or at least 300 seconds/],
+  [
+    '<quota-by-key counter-key="k" calls="1" renewal-period="0" first-period-start="2026-01-01" />',
+    /first-period-start of <quota-by-key> is written yyyy-MM-ddTHH:mm:ssZ/,
+  ],
+])('%s is refused when it is loaded', (inbound, message) => {
+  expect(() => new PolicyGateway({ inbound })).toThrow(message);
+});
