@@ -199,6 +199,11 @@ export class StatementCompiler {
     return this.#document.csharp;
   }
 
+  /** The scope of the document: global, product, api or operation. */
+  get scope(): string {
+    return this.#document.source.scope;
+  }
+
   /** A name of the statement that no other statement of any document has. */
   get identity(): string {
     const { scope, name = '' } = this.#document.source;
