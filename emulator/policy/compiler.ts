@@ -334,6 +334,26 @@ export class StatementCompiler {
     });
   }
 
+  /** An attribute as a status of HTTP, which has three digits. */
+  status(name: string, element: XmlElement = this.#element): Value<number> | undefined {
+    const value = this.number(name, element);
+    if (!value) return undefined;
+    const good = (code: number) => Number.isInteger(code) && code >= 100 && code <= 999;
+    if (value.constant !== undefined) {
+      if (!good(value.constant))
+        this.report(element.offset, `${name} of <${element.name}> has to be a status from 100 to 999`);
+      return value;
+    }
+    return {
+      constant: undefined,
+      get: (run) => {
+        const code = value.get(run);
+        if (good(code)) return code;
+        throw this.failure(`Expression evaluation failed. ${name} has to be a status from 100 to 999, not ${code}.`);
+      },
+    };
+  }
+
   /** A value as it is: text for a literal, an object-typed C# value for an expression. */
   raw(value: XmlValue): Value<unknown> {
     return value.kind === 'literal' ? constant<unknown>(value.text) : this.#evaluated(value, (result) => result);
