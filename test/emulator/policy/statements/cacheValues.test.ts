@@ -34,4 +34,16 @@ describe('values in the cache', () => {
     const cache = bench('', '<cache-remove-value key="k" />');
     expect((await cache.ask({ body: '7' })).body).toBe('none');
   });
+
+  test('stay as they were stored, whatever is done to the token that was stored or found', async () => {
+    const change = `<set-variable name="x" value="@{ ((JObject)context.Variables["v"])["changed"] = true; return 1; }" />`;
+    const cache = new StatementBench({
+      inbound: `<choose><when condition="@(context.Request.Method == "POST")">
+          <set-variable name="v" value="@(new JObject())" /><cache-store-value key="k" value="@(context.Variables["v"])" duration="30" />${change}
+        </when></choose>${lookup()}<set-variable name="found" value="@(context.Variables["v"].ToString())" />${change}
+        <return-response><set-body>@((string)context.Variables["found"])</set-body></return-response>`,
+    });
+    expect((await cache.ask({ body: 'x' })).body).toBe('{}');
+    expect((await cache.ask()).body).toBe('{}');
+  });
 });
