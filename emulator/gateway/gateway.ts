@@ -67,9 +67,10 @@ export class Gateway {
     const { definition, host, sections, subscriptions, tracing = false } = this.#options;
     const requestId = randomUUID();
     const url = urlOf(request);
-    const own = this.#router.match(request.method, url.path);
+    const query = url.queryString === '' ? noQuery : url.query;
+    const own = this.#router.match(request.method, url.path, query);
     const wanted = own ? undefined : preflightMethod(request);
-    const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path));
+    const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path, query));
     const refuse = (
       status: number,
       message: string,
@@ -80,7 +81,6 @@ export class Gateway {
       return { response, requestId, trace: [], variables: noVariables };
     };
     if (!match) return refuse(404, 'Resource not found');
-    const query = url.queryString === '' ? noQuery : url.query;
     // A browser sends no key when it asks beforehand.
     const verdict: KeyVerdict =
       wanted === undefined ? judgeKey(definition.api, request.headers, query, subscriptions) : { kind: 'none' };

@@ -40,6 +40,8 @@ export interface PolicyOptions {
     readonly gold?: Sections;
     readonly operations?: { readonly [id: string]: Sections };
   };
+  /** URL template of the operations (default every path). */
+  readonly urlTemplate?: string;
   /** The document's own `id`. */
   readonly id?: string;
 }
@@ -114,7 +116,7 @@ export class PolicyGateway {
           id: `any-${method.toLowerCase()}`,
           displayName: `Any ${method}`,
           method,
-          urlTemplate: '/*',
+          urlTemplate: options.urlTemplate ?? '/*',
           templateParameters: [],
         })),
       },
