@@ -1,5 +1,5 @@
-import { DocumentCompiler, type FragmentSource } from './compiler';
 import { DocumentText, PolicyError } from './diagnostics';
+import { DocumentCompiler, type FragmentSource } from './documentCompiler';
 import type { CSharp } from './expression';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement } from './reader';
