@@ -6,6 +6,7 @@ import { located } from './located';
 import { networkFailure } from './networkFailure';
 import type { XmlElement, XmlValue } from './reader';
 import { type FailurePlace, PolicyFailure, type Run, type Step } from './run';
+import type { PolicyScope } from './scope';
 
 /** A value of an attribute or a text, when a request runs. */
 export interface Value<T> {
@@ -18,6 +19,8 @@ export interface Value<T> {
 /** A statement's own compiler: one file for each, in statements/. */
 export interface StatementDefinition {
   readonly name: string;
+  /** Scopes whose documents may have it (default all). */
+  readonly scopes?: readonly PolicyScope[];
   /** Statements inside it that are looked for while others are passed over, see {@link Run.only}. */
   readonly entered?: readonly Run['only'][];
   readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step;

@@ -4,14 +4,14 @@ import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnos
 import type { CompiledExpression, CSharp } from './expression';
 import type { XmlElement, XmlValue } from './reader';
 import { type Run, type Step, sequence } from './run';
+import type { PolicyScope } from './scope';
 
 /** A document that is compiled, or one that it includes. */
 export interface SourceDocument {
   readonly text: DocumentText;
   /** For messages. */
   readonly name: string | undefined;
-  /** The scope that `context.LastError` names: global, product, api, operation. */
-  readonly scope: string;
+  readonly scope: PolicyScope;
   /** The `id` of the document's root. */
   readonly id: string | null;
 }
@@ -67,8 +67,16 @@ export class DocumentCompiler {
         this.report(element.offset, `<${element.name}> is not run by the emulator yet`);
         return () => 'next' as const;
       }
+      const { scope } = this.source;
+      if (definition.scopes && !definition.scopes.includes(scope)) {
+        const expected = definition.scopes.join(', ');
+        this.report(
+          element.offset,
+          `<${element.name}> cannot stand in a policy of the scope ${scope}, only of ${expected}`,
+        );
+      }
       const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? this.source.id;
-      const place = { path: own, scope: this.source.scope, policyId: id };
+      const place = { path: own, scope, policyId: id };
       const compiler = new StatementCompiler(this, element, base, place);
       const whole = compiler.runnable(definition.compile(element, compiler));
       const { name, entered = [] } = definition;

@@ -34,7 +34,7 @@ export interface PolicyOptions {
   /** Answers every request, by default with 200 and `{}`; it may wait or throw a NetworkError. */
   readonly backend?: (request: Received, outgoing: OutgoingRequest) => BackendAnswer | Promise<BackendAnswer>;
   readonly fragments?: { readonly [id: string]: string };
-  /** Sections of the scopes around the API's; the subscription `one` is for the product `gold`. */
+  /** Sections of the scopes around the API's; the subscriptions `one` and `three` are for the product `gold`. */
   readonly scopes?: {
     readonly global?: Sections;
     readonly gold?: Sections;
@@ -101,7 +101,7 @@ export class PolicyGateway {
 
   constructor(sections: Sections, options: PolicyOptions = {}) {
     const { clock } = this;
-    const inbound = `<set-backend-service base-url="https://backend.example" />${sections.inbound ?? ''}`;
+    const inbound = `<set-backend-service base-url="https://backend.example" />${sections.inbound ?? '<base />'}`;
     this.#gateway = new Gateway({
       definition: {
         api: {
@@ -124,7 +124,7 @@ export class PolicyGateway {
         csharp: csharpFor({ now: () => clock.now(), random: () => 0.5 }),
         fragments: new Map(Object.entries(options.fragments ?? {})),
       }),
-      subscriptions: ['one', 'two'].map((name) => ({
+      subscriptions: ['one', 'two', 'three'].map((name) => ({
         id: name,
         name,
         key: `key-${name}`,
@@ -134,7 +134,7 @@ export class PolicyGateway {
         startDate: null,
         endDate: null,
         active: true,
-        ...(name === 'one' ? { product: gold } : {}),
+        ...(name !== 'two' ? { product: gold } : {}),
       })),
       host: {
         clock,
