@@ -46,6 +46,11 @@ export class StatementCompiler {
     return this.#document.csharp;
   }
 
+  /** The scope of the document: global, product, api or operation. */
+  get scope(): string {
+    return this.#document.source.scope;
+  }
+
   /** A name of the statement that no other statement of any document has. */
   get identity(): string {
     const { scope, name = '' } = this.#document.source;
@@ -110,10 +115,11 @@ export class StatementCompiler {
     this.#document.report(offset, message);
   }
 
-  /** Reports attributes that API Management knows and the emulator does not run. */
+  /** Reports attributes that API Management knows and the emulator does not run. One that is false asks for nothing. */
   refuse(names: readonly string[], element: XmlElement = this.#element): void {
-    for (const { name, offset } of element.attributes) {
-      if (names.includes(name)) this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
+    for (const { name, offset, value } of element.attributes) {
+      if (names.includes(name) && value.text.toLowerCase() !== 'false')
+        this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
     }
   }
 
@@ -173,6 +179,26 @@ export class StatementCompiler {
       if (!Number.isNaN(number)) return number;
       throw this.failure(`Expression evaluation failed. ${name} has to be a number, not "${text}".`);
     });
+  }
+
+  /** An attribute as a status of HTTP, which has three digits. */
+  status(name: string, element: XmlElement = this.#element): Value<number> | undefined {
+    const value = this.number(name, element);
+    if (!value) return undefined;
+    const good = (code: number) => Number.isInteger(code) && code >= 100 && code <= 999;
+    if (value.constant !== undefined) {
+      if (!good(value.constant))
+        this.report(element.offset, `${name} of <${element.name}> has to be a status from 100 to 999`);
+      return value;
+    }
+    return {
+      constant: undefined,
+      get: (run) => {
+        const code = value.get(run);
+        if (good(code)) return code;
+        throw this.failure(`Expression evaluation failed. ${name} has to be a status from 100 to 999, not ${code}.`);
+      },
+    };
   }
 
   /** A value as it is: text for a literal, an object-typed C# value for an expression. */

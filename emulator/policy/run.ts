@@ -18,6 +18,8 @@ export interface Run {
   section: string;
   /** Base URL that forward-request sends to. */
   backendUrl: string | undefined;
+  /** The scope whose set-backend-service has named a backend by its id. */
+  backendScope: string | undefined;
   /**
    * The statement that alone runs while all others are passed over: `cors` for a browser that asks beforehand,
    * `cache-store` when the answer comes from the cache and the rest goes on behind it.

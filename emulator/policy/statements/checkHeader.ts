@@ -10,7 +10,7 @@ export const checkHeader: StatementDefinition = {
   name: 'check-header',
   compile: (_element, compiler) => {
     const name = compiler.text('name');
-    const code = compiler.number('failed-check-httpcode');
+    const code = compiler.status('failed-check-httpcode');
     const message = compiler.text('failed-check-error-message');
     const ignoreCase = compiler.boolean('ignore-case', false);
     const values = compiler.children('value').map((value) => compiler.content(value));

@@ -24,7 +24,7 @@ export function compileTokenStatement(
   defaults: TokenDefaults = {},
 ): Step {
   const find = compileSource(element, compiler, defaults);
-  const status = compiler.number('failed-validation-httpcode');
+  const status = compiler.status('failed-validation-httpcode');
   const message = compiler.text('failed-validation-error-message');
   const variable = compiler.literal('output-token-variable-name');
   const failure = (run: Run, reason: string, why: string, told: string) =>

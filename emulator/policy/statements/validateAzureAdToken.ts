@@ -13,8 +13,7 @@ export const validateAzureAdToken: StatementDefinition = {
   name: 'validate-azure-ad-token',
   compile: (element, compiler) => {
     compiler.refuseChildren(['backend-application-ids', 'decryption-keys']);
-    for (const name of ['allow-protected-forwarded-tokens', 'allow-proof-of-possession-tokens'])
-      if (compiler.literal(name)?.toLowerCase() !== 'false') compiler.refuse([name]);
+    compiler.refuse(['allow-protected-forwarded-tokens', 'allow-proof-of-possession-tokens']);
     const tenant = compiler.text('tenant-id');
     const endpoint = compiler.text('authentication-endpoint');
     const audiences = compileList(compiler, 'audiences');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { NetworkError } from '../../../emulator/network';
+import { StatementBench } from './statements/harness';
 import { PolicyGateway } from './statements/runPolicy';
 
 const told =
@@ -43,13 +44,16 @@ test('an error of the emulator runs on-error, names the statement and says whose
   expect(answer.status).toBe(502);
 });
 
-test('an error of the emulator in an expression is no crash', async () => {
-  const gateway = new PolicyGateway({
-    inbound: '<authentication-managed-identity resource="broken" />',
+test('an error of the emulator in a statement is no crash', async () => {
+  const bench = new StatementBench({
+    inbound: '<cache-lookup-value key="k" variable-name="v" />',
     onError: told,
   });
-  expect((await gateway.call()).body).toBe(
-    'authentication-managed-identity InternalError: The emulator failed here, which is a mistake of its own: no token for broken',
+  bench.cache.get = () => {
+    throw new TypeError('x is not a function');
+  };
+  expect((await bench.ask()).body).toBe(
+    'cache-lookup-value InternalError: The emulator failed here, which is a mistake of its own: x is not a function',
   );
 });
 

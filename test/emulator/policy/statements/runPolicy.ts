@@ -143,10 +143,7 @@ export class PolicyGateway {
         cache: new GatewayCache(clock),
         counters: new GatewayCounters(),
         backends: new Map([['other', { id: 'other', url: 'https://other.example' }]]),
-        identityToken: (resource) => {
-          if (resource === 'broken') throw new TypeError('no token for broken');
-          return `token for ${resource}`;
-        },
+        identityToken: (resource) => `token for ${resource}`,
         metric: (...metric) => this.metrics.push(metric),
       },
       tracing: true,
