@@ -4,7 +4,7 @@ import { type PolicyContext, type RequestMessage, RequestUrl, type ResponseMessa
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
 import type { CompiledSections } from '../policy/load';
-import { internalError, runPipeline, runPreflight } from '../policy/pipeline';
+import { internalError, runPipeline, runPreflight, runRefused } from '../policy/pipeline';
 import { PolicyFailure, type Run } from '../policy/run';
 import type { SectionsOf } from '../policy/scopes';
 import { Router } from './router';
@@ -67,29 +67,18 @@ export class Gateway {
     const { definition, host, sections, subscriptions, tracing = false } = this.#options;
     const requestId = randomUUID();
     const url = urlOf(request);
-    const own = this.#router.match(request.method, url.path);
+    const query = url.queryString === '' ? noQuery : url.query;
+    const own = this.#router.match(request.method, url.path, query);
     const wanted = own ? undefined : preflightMethod(request);
-    const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path));
-    const refuse = (
-      status: number,
-      message: string,
-      headers: { readonly [name: string]: string } = {},
-    ): GatewayAnswer => {
-      const response = internalError(requestId, status, message);
-      for (const [name, value] of Object.entries(headers)) response.headers.set(name, [value]);
+    const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path, query));
+    const notFound = (): GatewayAnswer => {
+      const response = internalError(requestId, 404, 'Resource not found');
       return { response, requestId, trace: [], variables: noVariables };
     };
-    if (!match) return refuse(404, 'Resource not found');
-    const query = url.queryString === '' ? noQuery : url.query;
+    if (!match) return notFound();
     // A browser sends no key when it asks beforehand.
     const verdict: KeyVerdict =
       wanted === undefined ? judgeKey(definition.api, request.headers, query, subscriptions) : { kind: 'none' };
-    if (verdict.kind === 'refused') {
-      return refuse(401, verdict.message, {
-        'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
-      });
-    }
-
     const product = verdict.kind === 'valid' ? (verdict.subscription.product ?? null) : null;
     const started = host.clock.now();
     const trace: TraceEntry[] = [];
@@ -157,8 +146,16 @@ export class Gateway {
       typeof sections === 'function'
         ? sections({ operation: match.operation.id, product: product?.id ?? undefined })
         : sections;
+    if (verdict.kind === 'refused') {
+      const failure = new PolicyFailure('authorization', verdict.reason, verdict.message, 401);
+      failure.headers = {
+        'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
+      };
+      const response = await runRefused(policy, run, failure);
+      return { response, requestId, trace, variables: context.variables };
+    }
     const response = wanted !== undefined ? await runPreflight(policy, run) : await runPipeline(policy, run);
-    if (!response) return refuse(404, 'Resource not found');
+    if (!response) return notFound();
     return { response, requestId, trace, variables: context.variables };
   }
 }

@@ -20,15 +20,30 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
       // Nothing was forwarded: outbound works on an empty answer.
       run.context.response ??= { statusCode: 200, statusReason: 'OK', headers: new HeaderMap(), body: null };
       run.section = 'outbound';
-      await drain(run, run.onResponse);
+      if (run.onResponse.length > 0) await drain(run, run.onResponse);
       await within(run, 'outbound', sections.outbound);
     }
-    await drain(run, run.atEnd);
+    if (run.atEnd.length > 0) await drain(run, run.atEnd);
   } catch (error) {
     if (!(error instanceof PolicyFailure) || error.reason === 'ClientConnectionFailure') throw error;
     await handle(run, sections.onError, error);
     await finish(run);
   }
+  return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
+}
+
+/**
+ * Answers a request that was refused before its policy began: only on-error runs.
+ *
+ * Source: "Error handling in API Management policies", predefined errors for built-in steps.
+ */
+export async function runRefused(
+  sections: CompiledSections,
+  run: Run,
+  failure: PolicyFailure,
+): Promise<ResponseMessage> {
+  await handle(run, sections.onError, failure);
+  await finish(run);
   return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
 }
 

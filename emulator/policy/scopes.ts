@@ -1,4 +1,5 @@
-import { type CompiledSections, type LoadOptions, loadPolicyDocument, type PolicyScope } from './load';
+import { type CompiledSections, type LoadOptions, loadPolicyDocument } from './load';
+import type { PolicyScope } from './scope';
 
 /** A policy document and its name, for messages. */
 export interface PolicyDocument {

@@ -68,3 +68,15 @@ test('whoever has gone while a retry waits needs no answer', async () => {
   caller.abort();
   await expect(call).rejects.toMatchObject({ reason: 'ClientConnectionFailure' });
 });
+
+test('a key that is none does not reach inbound, and on-error may word the answer', async () => {
+  const gateway = new PolicyGateway({
+    inbound: '<set-variable name="inbound" value="ran" />',
+    onError: `<set-header name="X-Error"><value>@(context.LastError.Source + " " + context.LastError.Reason + " " + context.Response.StatusCode)</value></set-header>`,
+  });
+  const answer = await gateway.call({ headers: { 'api-key': 'wrong' } });
+  expect(answer.status).toBe(401);
+  expect(answer.headers.get('x-error')).toBe('authorization SubscriptionKeyInvalid 401');
+  expect(answer.headers.get('www-authenticate')).toMatch(/^AzureApiManagementKey realm=/);
+  expect(answer.variables.has('inbound')).toBe(false);
+});

@@ -34,12 +34,14 @@ export interface PolicyOptions {
   /** Answers every request, by default with 200 and `{}`; it may wait or throw a NetworkError. */
   readonly backend?: (request: Received, outgoing: OutgoingRequest) => BackendAnswer | Promise<BackendAnswer>;
   readonly fragments?: { readonly [id: string]: string };
-  /** Sections of the scopes around the API's; the subscription `one` is for the product `gold`. */
+  /** Sections of the scopes around the API's; the subscriptions `one` and `three` are for the product `gold`. */
   readonly scopes?: {
     readonly global?: Sections;
     readonly gold?: Sections;
     readonly operations?: { readonly [id: string]: Sections };
   };
+  /** URL template of the operations (default every path). */
+  readonly urlTemplate?: string;
   /** The document's own `id`. */
   readonly id?: string;
 }
@@ -99,7 +101,7 @@ export class PolicyGateway {
 
   constructor(sections: Sections, options: PolicyOptions = {}) {
     const { clock } = this;
-    const inbound = `<set-backend-service base-url="https://backend.example" />${sections.inbound ?? ''}`;
+    const inbound = `<set-backend-service base-url="https://backend.example" />${sections.inbound ?? '<base />'}`;
     this.#gateway = new Gateway({
       definition: {
         api: {
@@ -114,7 +116,7 @@ export class PolicyGateway {
           id: `any-${method.toLowerCase()}`,
           displayName: `Any ${method}`,
           method,
-          urlTemplate: '/*',
+          urlTemplate: options.urlTemplate ?? '/*',
           templateParameters: [],
         })),
       },
@@ -122,7 +124,7 @@ export class PolicyGateway {
         csharp: csharpFor({ now: () => clock.now(), random: () => 0.5 }),
         fragments: new Map(Object.entries(options.fragments ?? {})),
       }),
-      subscriptions: ['one', 'two'].map((name) => ({
+      subscriptions: ['one', 'two', 'three'].map((name) => ({
         id: name,
         name,
         key: `key-${name}`,
@@ -132,7 +134,7 @@ export class PolicyGateway {
         startDate: null,
         endDate: null,
         active: true,
-        ...(name === 'one' ? { product: gold } : {}),
+        ...(name !== 'two' ? { product: gold } : {}),
       })),
       host: {
         clock,
