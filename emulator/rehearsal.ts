@@ -10,7 +10,7 @@ import { SimulatedAccount } from './openai';
 import { GatewayCounters } from './policy/counters';
 import { csharpFor } from './policy/csharp';
 import type { PolicyHost } from './policy/host';
-import { loadPolicyDocument } from './policy/load';
+import { loadScopes, type PolicyDocument } from './policy/scopes';
 
 /** What a rehearsal may be told beside the definition. */
 export interface RehearsalOptions {
@@ -23,7 +23,13 @@ export interface RehearsalOptions {
   readonly namedValues?: ReadonlyMap<string, string>;
   readonly fragments?: ReadonlyMap<string, string>;
   /** Another policy document than the definition's. */
-  readonly policy?: { readonly name: string; readonly xml: string };
+  readonly policy?: PolicyDocument;
+  /** Policies of the scopes around the API's; the product's holds every client's subscription. */
+  readonly scopes?: {
+    readonly global?: PolicyDocument;
+    readonly product?: PolicyDocument;
+    readonly operations?: ReadonlyMap<string, PolicyDocument>;
+  };
   /** Milliseconds between two events of a simulated stream. */
   readonly pace?: number;
   /** Milliseconds until a stored cache value can be looked up. */
@@ -47,12 +53,22 @@ export interface Rehearsal {
 }
 
 const rehearsalTenant = '00000000-0000-0000-0000-00000000aaaa';
+const rehearsalProduct = {
+  id: 'rehearsal',
+  name: 'Rehearsal',
+  approvalRequired: false,
+  state: 'Published',
+  subscriptionRequired: true,
+  subscriptionsLimit: null,
+  groups: [],
+};
 const identityClientId = '00000000-0000-0000-0000-00000000bbbb';
 
 /**
  * Puts the gateway of a definition in front of simulated accounts: the same operations, the same XML.
  *
  * @throws PolicyError when the policy does not load
+ * @throws Error when a policy is for an operation that the definition does not have
  */
 export function createRehearsal(definition: GatewayDefinition, options: RehearsalOptions = {}): Rehearsal {
   const clock = options.clock ?? systemClock;
@@ -107,13 +123,21 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
     ...(options.fragments ?? []),
   ]);
   const policy = options.policy ?? { name: 'policy', xml: definition.policies[0]?.xml ?? '' };
-  const sections = loadPolicyDocument(policy.xml, {
-    csharp: csharpFor({ now: () => clock.now(), random: host.random }),
-    namedValues,
-    fragments,
-    name: policy.name,
-  });
-  const subscriptions = definition.clients.map(({ name }) => subscription(name, keys[name] ?? '', clock.now()));
+  const { global, product, operations = new Map<string, PolicyDocument>() } = options.scopes ?? {};
+  checkOperations(definition, operations);
+  const sections = loadScopes(
+    {
+      ...(global ? { global } : {}),
+      ...(product ? { products: new Map([[rehearsalProduct.id, product]]) } : {}),
+      api: policy,
+      operations,
+    },
+    { csharp: csharpFor({ now: () => clock.now(), random: host.random }), namedValues, fragments },
+  );
+  const subscriptions = definition.clients.map(({ name }) => ({
+    ...subscription(name, keys[name] ?? '', clock.now()),
+    ...(product ? { product: rehearsalProduct } : {}),
+  }));
   const gateway = new Gateway({
     definition,
     sections,
@@ -131,6 +155,14 @@ function clientKeys(definition: GatewayDefinition, given: RehearsalOptions['keys
       given?.[name] ?? (index === 0 ? 'local-key' : `local-key-${name}`),
     ]),
   );
+}
+
+function checkOperations(definition: GatewayDefinition, operations: ReadonlyMap<string, PolicyDocument>): void {
+  const known = definition.operations.map(({ id }) => id);
+  for (const [id, { name }] of operations) {
+    if (!known.includes(id))
+      throw new Error(`There is no operation "${id}" for the policy ${name}: the operations are ${known.join(', ')}.`);
+  }
 }
 
 function subscription(name: string, key: string, now: number): ClientSubscription {

@@ -9,6 +9,7 @@ import {
   listen,
   PolicyError,
   type Rehearsal,
+  type RehearsalOptions,
   setFault,
 } from '../emulator';
 import { gatewayDefinition } from '../policies';
@@ -26,6 +27,9 @@ The load balancer on this machine: the policy that goes to Azure, in front of si
   --capacity N              thousand tokens per minute of each deployment, instead of openaiCapacity
   --fault ACCOUNT=FAULT     what an account does instead of answering (repeat for more)
   --policy FILE             another policy document
+  --global-policy FILE      policy of the global scope, around the API's
+  --product-policy FILE     policy of a product that every client's subscription is for
+  --operation-policy ID=FILE  policy of one operation, inside the API's (repeat for more)
   --named-value NAME=TEXT   a named value of that document (repeat for more)
   --fragment ID=FILE        a fragment of that document (repeat for more)
   --allow-host ORIGIN       a real host that may be reached (repeat for more; * for all)
@@ -59,6 +63,21 @@ function portOf(text: string): number {
   return port;
 }
 
+function scopesOf(values: ReturnType<typeof parse>): NonNullable<RehearsalOptions['scopes']> {
+  const document = (file: string, option: string) => ({ name: file, xml: readFile(file, option) });
+  const { 'global-policy': global, 'product-policy': product } = values;
+  return {
+    ...(global === undefined ? {} : { global: document(global, '--global-policy') }),
+    ...(product === undefined ? {} : { product: document(product, '--product-policy') }),
+    operations: new Map(
+      values['operation-policy'].map((text) => {
+        const [id, file] = pair('operation-policy', text);
+        return [id, document(file, '--operation-policy')] as const;
+      }),
+    ),
+  };
+}
+
 function rehearse(values: ReturnType<typeof parse>): Rehearsal {
   const settings = readSettingsFile(
     values.settings,
@@ -71,6 +90,7 @@ function rehearse(values: ReturnType<typeof parse>): Rehearsal {
     ...(values.policy === undefined
       ? {}
       : { policy: { name: values.policy, xml: readFile(values.policy, '--policy') } }),
+    scopes: scopesOf(values),
     namedValues: new Map(values['named-value'].map((text) => pair('named-value', text))),
     fragments: new Map(
       values.fragment.map((text) => {
@@ -95,6 +115,9 @@ function parse() {
       capacity: { type: 'string' },
       fault: { type: 'string', multiple: true, default: [] },
       policy: { type: 'string' },
+      'global-policy': { type: 'string' },
+      'product-policy': { type: 'string' },
+      'operation-policy': { type: 'string', multiple: true, default: [] },
       'named-value': { type: 'string', multiple: true, default: [] },
       fragment: { type: 'string', multiple: true, default: [] },
       'allow-host': { type: 'string', multiple: true, default: [] },

@@ -4,8 +4,9 @@ import { type PolicyContext, type RequestMessage, RequestUrl, type ResponseMessa
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
 import type { CompiledSections } from '../policy/load';
-import { internalError, runPipeline, runPreflight } from '../policy/pipeline';
+import { internalError, runPipeline, runPreflight, runRefused } from '../policy/pipeline';
 import { PolicyFailure, type Run } from '../policy/run';
+import type { SectionsOf } from '../policy/scopes';
 import { Router } from './router';
 import { type ClientSubscription, judgeKey, type KeyVerdict } from './subscriptions';
 
@@ -36,7 +37,8 @@ export interface GatewayAnswer {
 /** What a gateway is made of. */
 export interface GatewayOptions {
   readonly definition: Pick<GatewayDefinition, 'api' | 'operations'>;
-  readonly sections: CompiledSections;
+  /** The policy of every operation, or what gives the policy of each. */
+  readonly sections: CompiledSections | SectionsOf;
   readonly subscriptions: readonly ClientSubscription[];
   readonly host: PolicyHost;
   /** Whether every request's trace is collected. */
@@ -65,20 +67,19 @@ export class Gateway {
     const { definition, host, sections, subscriptions, tracing = false } = this.#options;
     const requestId = randomUUID();
     const url = urlOf(request);
-    const own = this.#router.match(request.method, url.path);
-    const wanted = own ? undefined : preflightMethod(request);
-    const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path));
-    if (!match) return refused(requestId, 404, 'Resource not found');
     const query = url.queryString === '' ? noQuery : url.query;
+    const own = this.#router.match(request.method, url.path, query);
+    const wanted = own ? undefined : preflightMethod(request);
+    const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path, query));
+    const notFound = (): GatewayAnswer => {
+      const response = internalError(requestId, 404, 'Resource not found');
+      return { response, requestId, trace: [], variables: noVariables };
+    };
+    if (!match) return notFound();
     // A browser sends no key when it asks beforehand.
     const verdict: KeyVerdict =
       wanted === undefined ? judgeKey(definition.api, request.headers, query, subscriptions) : { kind: 'none' };
-    if (verdict.kind === 'refused') {
-      return refused(requestId, 401, verdict.message, {
-        'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
-      });
-    }
-
+    const product = verdict.kind === 'valid' ? (verdict.subscription.product ?? null) : null;
     const started = host.clock.now();
     const trace: TraceEntry[] = [];
     const message: RequestMessage = {
@@ -117,7 +118,7 @@ export class Gateway {
         method: match.operation.method,
         urlTemplate: match.operation.urlTemplate,
       },
-      product: null,
+      product,
       request: message,
       requestId,
       response: null,
@@ -135,29 +136,28 @@ export class Gateway {
       signal: request.signal,
       section: 'inbound',
       backendUrl: undefined,
+      backendScope: undefined,
       only: wanted === undefined ? undefined : 'cors',
       responseCache: undefined,
-      answerHeaders: new Map(),
-      tokenMetrics: [],
       onResponse: [],
       atEnd: [],
     };
-    const response = wanted !== undefined ? await runPreflight(sections, run) : await runPipeline(sections, run);
-    if (!response) return refused(requestId, 404, 'Resource not found');
+    const policy =
+      typeof sections === 'function'
+        ? sections({ operation: match.operation.id, product: product?.id ?? undefined })
+        : sections;
+    if (verdict.kind === 'refused') {
+      const failure = new PolicyFailure('authorization', verdict.reason, verdict.message, 401);
+      failure.headers = {
+        'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
+      };
+      const response = await runRefused(policy, run, failure);
+      return { response, requestId, trace, variables: context.variables };
+    }
+    const response = wanted !== undefined ? await runPreflight(policy, run) : await runPipeline(policy, run);
+    if (!response) return notFound();
     return { response, requestId, trace, variables: context.variables };
   }
-}
-
-/** An answer of the gateway itself, before or without a policy. */
-function refused(
-  requestId: string,
-  status: number,
-  message: string,
-  headers: { readonly [name: string]: string } = {},
-): GatewayAnswer {
-  const response = internalError(requestId, status, message);
-  for (const [name, value] of Object.entries(headers)) response.headers.set(name, [value]);
-  return { response, requestId, trace: [], variables: noVariables };
 }
 
 /** The method that a browser wants to use, when it asks for it beforehand. */

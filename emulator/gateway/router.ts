@@ -10,13 +10,16 @@ interface Route {
   readonly operation: OperationDefinition;
   readonly pattern: RegExp;
   readonly names: readonly string[];
+  /** Query parameters of the template: name in the URL, name of the parameter. */
+  readonly query: readonly (readonly [string, string])[];
   /** For each segment: 0 fixed, 1 parameter, 2 wildcard. The more is fixed, the earlier it is tried. */
   readonly rank: string;
 }
 
 /**
- * Finds operations by method and URL template: `{name}` is one segment, `*` at the end is all that follows. A fixed
- * segment wins over a parameter, a parameter over a wildcard, wherever the operations stand.
+ * Finds operations by method and URL template: `{name}` is one segment, `*` or `{*name}` at the end is all that follows;
+ * `?key={name}` takes a query parameter where there is one. A fixed segment wins over a parameter, a parameter over a
+ * wildcard, wherever the operations stand.
  */
 export class Router {
   readonly #routes = new Map<string, Route[]>();
@@ -35,14 +38,22 @@ export class Router {
    * @param path with its leading slash, still encoded, below the API's own path
    * @returns undefined when there is no such operation
    */
-  match(method: string, path: string): RouteMatch | undefined {
-    for (const { operation, pattern, names } of this.#routes.get(method.toUpperCase()) ?? []) {
+  match(
+    method: string,
+    path: string,
+    query: ReadonlyMap<string, readonly string[]> = new Map(),
+  ): RouteMatch | undefined {
+    for (const { operation, pattern, names, query: inQuery } of this.#routes.get(method.toUpperCase()) ?? []) {
       const found = pattern.exec(path);
       if (!found) continue;
       const parameters = new Map<string, string>();
       names.forEach((name, index) => {
         parameters.set(name, decode(found[index + 1] ?? ''));
       });
+      for (const [key, name] of inQuery) {
+        const value = query.get(key)?.[0];
+        if (value !== undefined) parameters.set(name, value);
+      }
       return { operation, parameters };
     }
     return undefined;
@@ -52,11 +63,18 @@ export class Router {
 function routeOf(operation: OperationDefinition): Route {
   const names: string[] = [];
   let rank = '';
-  const segments = operation.urlTemplate.split('?')[0]?.split('/').slice(1) ?? [];
+  const [path = '', query = ''] = operation.urlTemplate.split('?');
+  const segments = path.split('/').slice(1);
   const pattern = segments.map((segment) => {
     if (segment === '*') {
       rank += '2';
       return '.*';
+    }
+    const rest = /^\{\*([^}]+)\}$/.exec(segment)?.[1];
+    if (rest !== undefined) {
+      rank += '2';
+      names.push(rest);
+      return '(.*)';
     }
     let fixed = true;
     const text = segment.replace(/\{([^}]+)\}|[^{]+/g, (piece, name: string | undefined) => {
@@ -68,7 +86,8 @@ function routeOf(operation: OperationDefinition): Route {
     rank += fixed ? '0' : '1';
     return text;
   });
-  return { operation, names, rank, pattern: new RegExp(`^/${pattern.join('/')}/?$`, 'i') };
+  const inQuery = [...query.matchAll(/([^&=]+)=\{([^}]+)\}/g)].map(([, key = '', name = '']) => [key, name] as const);
+  return { operation, names, query: inQuery, rank, pattern: new RegExp(`^/${pattern.join('/')}/?$`, 'i') };
 }
 
 function decode(text: string): string {

@@ -1,17 +1,19 @@
 import type { ApiDefinition } from '../../policies';
-import type { SubscriptionInfo } from '../context';
+import type { ProductInfo, SubscriptionInfo } from '../context';
 import type { HeaderMap } from '../message';
 
 /** A client's subscription, with its keys. */
 export interface ClientSubscription extends SubscriptionInfo {
   readonly active: boolean;
+  /** The product that it is for; undefined for one that is for an API. */
+  readonly product?: ProductInfo;
 }
 
 /** What the key of a request comes to. */
 export type KeyVerdict =
   | { readonly kind: 'none' }
   | { readonly kind: 'valid'; readonly subscription: ClientSubscription }
-  | { readonly kind: 'refused'; readonly message: string };
+  | { readonly kind: 'refused'; readonly reason: string; readonly message: string };
 
 /** The texts of the two refusals. */
 export const keyMessages = {
@@ -37,8 +39,12 @@ export function judgeKey(
 ): KeyVerdict {
   const key = headers.values(api.subscriptionKeyHeader)?.[0] ?? query.get(api.subscriptionKeyQuery)?.[0];
   if (key === undefined || key === '') {
-    return api.subscriptionRequired ? { kind: 'refused', message: keyMessages.missing } : { kind: 'none' };
+    return api.subscriptionRequired
+      ? { kind: 'refused', reason: 'SubscriptionKeyNotFound', message: keyMessages.missing }
+      : { kind: 'none' };
   }
   const subscription = subscriptions.find((one) => one.active && (one.primaryKey === key || one.secondaryKey === key));
-  return subscription ? { kind: 'valid', subscription } : { kind: 'refused', message: keyMessages.invalid };
+  return subscription
+    ? { kind: 'valid', subscription }
+    : { kind: 'refused', reason: 'SubscriptionKeyInvalid', message: keyMessages.invalid };
 }

@@ -1,6 +1,7 @@
 import { Boxed, compileExpression, DotNetException, toText } from '../csharp';
 import { parseJwt } from '../csharp/library/context';
 import { type Environment, useEnvironment } from '../csharp/runtime/environment';
+import { JToken } from '../csharp/runtime/json/token';
 import { typeOf } from '../csharp/runtime/object';
 import { displayName, type NamedType, types } from '../csharp/types';
 import type { CSharp } from './expression';
@@ -41,6 +42,7 @@ const conversions: Omit<CSharp, 'compile'> = {
     return typeof value.value === 'number' || typeof value.value === 'bigint' ? Number(value.value) : undefined;
   },
   integer: (value) => (Math.abs(value) < 2 ** 31 ? new Boxed(types.int, value) : new Boxed(types.long, BigInt(value))),
+  copy: (value) => (value instanceof JToken ? value.deepClone() : value),
   jwt: parseJwt,
   exceptionMessage: (error) => (error instanceof DotNetException ? error.message : undefined),
 };

@@ -34,6 +34,8 @@ export interface ValueConversions {
   readonly toNumber: (value: unknown) => number | undefined;
   /** Whether `set-variable` may hold it; names the type. */
   readonly typeName: (value: unknown) => string;
+  /** A value that shares nothing with the one that is given: what a cache or another process makes of it. */
+  readonly copy: (value: unknown) => unknown;
   /** A whole number as a C# value: `int`, or `long` where that is too small. */
   readonly integer: (value: number) => unknown;
   /** A JSON Web Token as C# values have it (`Jwt`). */

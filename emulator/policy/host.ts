@@ -16,6 +16,10 @@ export interface TraceEntry {
   readonly message: string;
   /** Milliseconds since the request began. */
   readonly elapsedMs: number;
+  /** What a trace statement says of its line. */
+  readonly severity?: 'verbose' | 'information' | 'error';
+  /** Properties that a trace statement gives its line. */
+  readonly metadata?: { readonly [name: string]: string };
 }
 
 /** A backend that `set-backend-service` may name. */

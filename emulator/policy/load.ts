@@ -1,10 +1,11 @@
-import { DocumentCompiler, type FragmentSource } from './compiler';
 import { DocumentText, PolicyError } from './diagnostics';
+import { DocumentCompiler, type FragmentSource } from './documentCompiler';
 import type { CSharp } from './expression';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement } from './reader';
 import { statements } from './registry';
 import { type Step, sequence } from './run';
+import type { PolicyScope } from './scope';
 import { checkStructure } from './structure';
 
 /** Sections of a document, compiled. */
@@ -14,9 +15,6 @@ export interface CompiledSections {
   readonly outbound: Step;
   readonly onError: Step;
 }
-
-/** Scopes from the broadest to the narrowest. */
-export type PolicyScope = 'global' | 'product' | 'api' | 'operation';
 
 /** What a document needs beside its text. */
 export interface LoadOptions {

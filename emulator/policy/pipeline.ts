@@ -37,9 +37,22 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
     await handle(run, sections.onError, error);
     await finish(run);
   }
-  const response = run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
-  for (const [name, value] of run.answerHeaders) response.headers.set(name, [value]);
-  return response;
+  return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
+}
+
+/**
+ * Answers a request that was refused before its policy began: only on-error runs.
+ *
+ * Source: "Error handling in API Management policies", predefined errors for built-in steps.
+ */
+export async function runRefused(
+  sections: CompiledSections,
+  run: Run,
+  failure: PolicyFailure,
+): Promise<ResponseMessage> {
+  await handle(run, sections.onError, failure);
+  await finish(run);
+  return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
 }
 
 /**

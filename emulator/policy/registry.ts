@@ -33,7 +33,8 @@ import { setStatus } from './statements/setStatus';
 import { setVariable } from './statements/setVariable';
 import { azureOpenaiTokenLimit, llmTokenLimit } from './statements/tokenLimit';
 import { trace } from './statements/trace';
-import { validateAzureAdToken, validateJwt } from './statements/validateToken';
+import { validateAzureAdToken } from './statements/validateAzureAdToken';
+import { validateJwt } from './statements/validateJwt';
 import { wait } from './statements/wait';
 
 /** Every statement that the emulator runs; a document with another one is refused when it is loaded. */
@@ -42,8 +43,8 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     authenticationBasic,
     authenticationManagedIdentity,
     azureOpenaiEmitTokenMetric,
-    cacheLookup,
     azureOpenaiTokenLimit,
+    cacheLookup,
     cacheLookupValue,
     cacheRemoveValue,
     cacheStore,
@@ -57,8 +58,8 @@ export const statements: ReadonlyMap<string, StatementDefinition> = new Map(
     includeFragment,
     ipFilter,
     llmEmitTokenMetric,
-    mockResponse,
     llmTokenLimit,
+    mockResponse,
     limitConcurrency,
     quota,
     quotaByKey,

@@ -18,6 +18,8 @@ export interface Run {
   section: string;
   /** Base URL that forward-request sends to. */
   backendUrl: string | undefined;
+  /** The scope whose set-backend-service has named a backend by its id. */
+  backendScope: string | undefined;
   /**
    * The statement that alone runs while all others are passed over: `cors` for a browser that asks beforehand,
    * `cache-store` when the answer comes from the cache and the rest goes on behind it.
@@ -25,10 +27,6 @@ export interface Run {
   only: 'cors' | 'cache-store' | undefined;
   /** Where cache-store puts the answer, once a cache-lookup has found nothing. */
   responseCache: ResponseCaching | undefined;
-  /** Headers that the answer gets in the end, whatever answer it is. */
-  readonly answerHeaders: Map<string, string>;
-  /** Token metrics to be sent once the answer's usage is known. */
-  readonly tokenMetrics: { readonly namespace: string; readonly dimensions: { readonly [name: string]: string } }[];
   /** What statements left to do when the backend's answer is there, before outbound. */
   readonly onResponse: Step[];
   /** What statements left to do when the answer is finished, after outbound or on-error. */

@@ -46,7 +46,12 @@ export function logLine({ method, path, status, milliseconds, answer }: RequestL
   return `${method.padEnd(6)} ${shown}  ${text('requested')}  ${status}  ${backend}  ${attempts === 1 ? '1 attempt' : `${attempts} attempts`}  ${milliseconds.toFixed(1)} ms`;
 }
 
-/** A request's trace, a line for each entry. */
+/** A request's trace, a line for each entry, with the properties that a trace statement gave it. */
 export function traceLines(trace: readonly TraceEntry[]): string {
-  return trace.map(({ source, message, elapsedMs }) => `    +${elapsedMs} ms  ${source}: ${message}\n`).join('');
+  const line = ({ source, message, elapsedMs, severity, metadata }: TraceEntry) => {
+    const level = severity === 'error' || severity === 'information' ? ` (${severity})` : '';
+    const properties = Object.entries(metadata ?? {}).map(([name, value]) => `  ${name}=${value}`);
+    return `    +${elapsedMs} ms  ${source}${level}: ${message}${properties.join('')}\n`;
+  };
+  return trace.map(line).join('');
 }

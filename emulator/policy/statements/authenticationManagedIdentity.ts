@@ -1,20 +1,47 @@
 import type { StatementDefinition } from '../compiler';
+import { type Outcome, PolicyFailure, type Run } from '../run';
 
-/** `<authentication-managed-identity>`: into the Authorization header, or into a variable. */
+/**
+ * `<authentication-managed-identity>`: a token of the gateway's identity, into the Authorization header or into a
+ * variable. With `ignore-error="true"` the pipeline goes on without a token when there is none.
+ *
+ * Source: "Authenticate with managed identity" of the policy reference. It names no reason for the failure.
+ */
 export const authenticationManagedIdentity: StatementDefinition = {
   name: 'authentication-managed-identity',
   compile: (_element, compiler) => {
     const resource = compiler.text('resource');
     const client = compiler.text('client-id');
     const variable = compiler.literal('output-token-variable-name');
+    const ignoreError = compiler.boolean('ignore-error', false);
+
+    const put = (run: Run, token: string): Outcome => {
+      if (variable !== undefined) run.context.variables.set(variable, token);
+      else run.context.request.headers.set('Authorization', [`Bearer ${token}`]);
+      return 'next';
+    };
+    const fail = (run: Run, error: unknown): Outcome => {
+      const message = `No token for the managed identity: ${(error as Error).message}`;
+      if (!ignoreError.get(run))
+        throw new PolicyFailure('authentication-managed-identity', 'ManagedIdentityError', message);
+      const elapsedMs = run.context.elapsedMs();
+      run.host.trace?.({ source: 'authentication-managed-identity', message, elapsedMs });
+      return 'next';
+    };
+
     return (run) => {
-      const put = (token: string) => {
-        if (variable !== undefined) run.context.variables.set(variable, token);
-        else run.context.request.headers.set('Authorization', [`Bearer ${token}`]);
-        return 'next' as const;
-      };
-      const token = run.host.identityToken(resource?.get(run) ?? '', client?.get(run));
-      return typeof token === 'string' ? put(token) : token.then(put);
+      // Expressions are evaluated before: what goes wrong in them is not ignored.
+      const [wanted, identity] = [resource?.get(run) ?? '', client?.get(run)];
+      try {
+        const token = run.host.identityToken(wanted, identity);
+        if (typeof token === 'string') return put(run, token);
+        return token.then(
+          (value) => put(run, value),
+          (error: unknown) => fail(run, error),
+        );
+      } catch (error) {
+        return fail(run, error);
+      }
     };
   },
 };

@@ -11,6 +11,7 @@ import { CachedResponse, tellDownstream } from '../responseCache';
 export const cacheStore: StatementDefinition = {
   name: 'cache-store',
   compile: (_element, compiler) => {
+    compiler.refuse(['caching-mode']);
     const duration = compiler.number('duration');
     const asked =
       compiler.literal('cache-response') === undefined ? undefined : compiler.boolean('cache-response', false);

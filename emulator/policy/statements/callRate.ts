@@ -43,8 +43,9 @@ export function compileRateReport(statement: string, element: XmlElement, compil
       if (wait === 0) return;
       variable(run, retryVariable, wait);
       variable(run, remainingVariable, 0);
-      const message = `Rate limit is exceeded. Try again in ${wait} seconds.`;
-      const failure = new PolicyFailure(statement, 'RateLimitExceeded', message, 429);
+      const message = 'Rate limit is exceeded';
+      const told = `${message}. Try again in ${wait} seconds.`;
+      const failure = new PolicyFailure(statement, 'RateLimitExceeded', message, 429, told);
       failure.headers = { [retryHeader]: String(wait), ...headers(calls, 0) };
       throw failure;
     },

@@ -10,14 +10,14 @@ export const checkHeader: StatementDefinition = {
   name: 'check-header',
   compile: (_element, compiler) => {
     const name = compiler.text('name');
-    const code = compiler.number('failed-check-httpcode');
+    const code = compiler.status('failed-check-httpcode');
     const message = compiler.text('failed-check-error-message');
     const ignoreCase = compiler.boolean('ignore-case', false);
     const values = compiler.children('value').map((value) => compiler.content(value));
     return (run) => {
       const header = name?.get(run) ?? '';
       const refuse = (reason: string, why: string): never => {
-        throw new PolicyFailure('check-header', reason, message?.get(run) ?? why, code?.get(run) ?? 400);
+        throw new PolicyFailure('check-header', reason, why, code?.get(run) ?? 400, message?.get(run));
       };
       const given = run.context.request.headers.get(header);
       if (given === undefined || given === '')

@@ -62,11 +62,13 @@ export const cors: StatementDefinition = {
       if (!run.context.request.headers.has('Origin')) return 'next';
       const granted = permission(run);
       if (granted) {
-        // The first cors statement that matches decides.
-        if (run.answerHeaders.has('Access-Control-Allow-Origin')) return 'next';
         const names = evaluated(exposed, run);
         if (names.length > 0) granted.push(['Access-Control-Expose-Headers', names.join(',')]);
-        for (const [name, value] of granted) run.answerHeaders.set(name, value);
+        // The first cors statement sets its headers last, and so decides.
+        run.atEnd.unshift(({ context }) => {
+          for (const [name, value] of granted) context.response?.headers.set(name, [value]);
+          return 'next';
+        });
         return 'next';
       }
       if (!terminate.get(run)) return 'next';

@@ -20,17 +20,16 @@ function emitTokenMetric(name: string): StatementDefinition {
       const dimensions = compileDimensions(compiler);
       return (run) => {
         const values = dimensions(run);
+        const send = (metric: string, value: number) => {
+          run.host.metric?.(metric, value, values());
+          run.host.trace?.({ source: name, message: `${metric}: ${value}`, elapsedMs: run.context.elapsedMs() });
+        };
         run.onResponse.push(() => {
           observeAnswer(run, ({ usage }) => {
             if (!usage) return;
-            for (const [metric, value] of [
-              ['Total Tokens', usage.total],
-              ['Prompt Tokens', usage.prompt],
-              ['Completion Tokens', usage.completion],
-            ] as const) {
-              run.host.metric?.(metric, value, values());
-              run.host.trace?.({ source: name, message: `${metric}: ${value}`, elapsedMs: run.context.elapsedMs() });
-            }
+            send('Total Tokens', usage.total);
+            send('Prompt Tokens', usage.prompt);
+            send('Completion Tokens', usage.completion);
           });
           return 'next';
         });

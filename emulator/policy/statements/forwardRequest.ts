@@ -2,9 +2,9 @@ import { ResponseMessage } from '../../context';
 import { inChunks, MessageBody } from '../../message';
 import { sendFollowing } from '../../redirects';
 import type { StatementCompiler, StatementDefinition } from '../compiler';
+import { networkFailure } from '../networkFailure';
 import type { XmlElement } from '../reader';
 import { type Outcome, PolicyFailure, type Run } from '../run';
-import { networkFailure } from './networkFailure';
 
 /** Bytes of a streamed response that are held back until there are so many, unless buffer-response is false. */
 const responseBuffer = 8192;

@@ -13,7 +13,7 @@ export const mockResponse: StatementDefinition = {
   name: 'mock-response',
   compile: (_element, compiler) => {
     const enabled = compiler.boolean('enabled', true);
-    const code = compiler.number('status-code');
+    const code = compiler.status('status-code');
     const contentType = compiler.text('content-type');
     return (run) => {
       if (!enabled.get(run)) return 'next';

@@ -4,7 +4,7 @@ import type { Run } from '../run';
 
 /** The limit of one element: of the statement itself, of an API in it, or of an operation. */
 export interface NestedLimit<T> {
-  /** Its own name among all of the document. */
+  /** A name that no other limit has. */
   readonly place: string;
   readonly applies: (run: Run) => boolean;
   readonly limit: T;
@@ -37,5 +37,5 @@ export function nestedLimits<T>(
       return applies(run) && (id === undefined ? own.name === name : own.id === id);
     });
   };
-  return visit(element, compiler.path, () => true);
+  return visit(element, compiler.identity, () => true);
 }

@@ -11,6 +11,7 @@ import { nestedLimits } from './nestedLimits';
  */
 export const quota: StatementDefinition = {
   name: 'quota',
+  scopes: ['product'],
   compile: (element, compiler) => {
     const seconds = compiler.number('renewal-period')?.constant;
     if (seconds === undefined)

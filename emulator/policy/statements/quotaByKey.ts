@@ -49,7 +49,7 @@ export const quotaByKey: StatementDefinition = {
       };
       add('calls', atOnce);
       run.atEnd.push(
-        compiler.prepared((ended) => {
+        compiler.runnable((ended) => {
           if (!condition.get(ended)) return 'next';
           if (postponed) add('calls', amount?.get(ended) ?? 1);
           countBytes(ended, (bytes) => add('bytes', bytes));

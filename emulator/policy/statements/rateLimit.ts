@@ -11,6 +11,7 @@ import { nestedLimits } from './nestedLimits';
  */
 export const rateLimit: StatementDefinition = {
   name: 'rate-limit',
+  scopes: ['product', 'api', 'operation'],
   compile: (element, compiler) => {
     const limits = nestedLimits(element, compiler, (one: XmlElement) => {
       checkPeriod(one, compiler);

@@ -43,7 +43,7 @@ export const rateLimitByKey: StatementDefinition = {
       };
       report.check(run, rate);
       if (postponed) {
-        const counting = compiler.prepared((ended) => {
+        const counting = compiler.runnable((ended) => {
           count(ended, rate);
           return 'next';
         });

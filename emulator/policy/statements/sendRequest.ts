@@ -1,8 +1,8 @@
 import { ResponseMessage } from '../../context';
 import { MessageBody } from '../../message';
 import type { StatementDefinition } from '../compiler';
+import { networkFailure } from '../networkFailure';
 import { type Outcome, PolicyFailure, type Run } from '../run';
-import { networkFailure } from './networkFailure';
 import { compileRequest } from './outgoingRequest';
 
 /**

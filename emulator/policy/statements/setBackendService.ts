@@ -14,9 +14,10 @@ const elsewhere = [
 ];
 
 /**
- * `<set-backend-service>`: by a backend's id, or by a base URL.
+ * `<set-backend-service>`: by a backend's id, or by a base URL. A backend that a broader scope named by its id stays,
+ * whatever base URL a narrower scope gives; the trace says so.
  *
- * Source: "Set backend service" of the policy reference.
+ * Source: "Set backend service" of the policy reference, "Usage notes".
  */
 export const setBackendService: StatementDefinition = {
   name: 'set-backend-service',
@@ -39,8 +40,16 @@ export const setBackendService: StatementDefinition = {
           );
         }
         run.backendUrl = backend.url;
+        run.backendScope = compiler.scope;
         run.context.backend = { id: backend.id, type: 'Single', azureRegion: null };
+      } else if (url && run.backendScope !== undefined && run.backendScope !== compiler.scope) {
+        run.host.trace?.({
+          source: 'set-backend-service',
+          message: `base-url is ignored: the ${run.backendScope} scope has set a backend by its id, which only a backend-id can replace`,
+          elapsedMs: run.context.elapsedMs(),
+        });
       } else if (url) {
+        run.backendScope = undefined;
         run.backendUrl = url.get(run).replace(/\/+$/, '');
         run.context.backend = null;
       }

@@ -1,7 +1,9 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import type { HeaderMap } from '../../message';
 import type { StatementCompiler, StatementDefinition } from '../compiler';
 import type { XmlElement } from '../reader';
 import type { Run } from '../run';
+import { compileExistsAction } from './existsAction';
 
 /** Headers that stand in one field each; the values of all others are joined. */
 const separate: ReadonlySet<string> = new Set([
@@ -28,7 +30,7 @@ export function compileSetHeader(
   compiler: StatementCompiler,
 ): (run: Run, headers: HeaderMap) => void {
   const name = compiler.text('name', element);
-  const action = compiler.text('exists-action', element);
+  const action = compileExistsAction(element, compiler);
   const values = element.children.filter((child) => child.name === 'value').map((child) => compiler.content(child));
   const fixed = element.attributes.find((attribute) => attribute.name === 'name')?.value;
   if (fixed?.kind === 'literal' && untouchable.has(fixed.text.toLowerCase())) {
@@ -36,19 +38,36 @@ export function compileSetHeader(
   }
   return (run, headers) => {
     const header = name?.get(run) ?? '';
-    const exists = action?.get(run) ?? 'override';
+    const exists = action(run);
     if (exists === 'delete') {
       headers.delete(header);
       return;
     }
     if (exists === 'skip' && headers.has(header)) return;
     const given = values.map((value) => value.get(run));
+    const problem = problemOf(header, given);
+    if (problem !== undefined) throw compiler.failure(problem);
     const all = exists === 'append' ? [...(headers.values(header) ?? []), ...given] : given;
     headers.set(header, separate.has(header.toLowerCase()) ? all : [all.join(',')]);
   };
 }
 
-/** `<set-header>`: of the request in inbound and backend, of the response in outbound and on-error. */
+/** Why HTTP has no such header, undefined when it may have it. */
+function problemOf(name: string, values: readonly string[]): string | undefined {
+  try {
+    validateHeaderName(name);
+    for (const value of values) validateHeaderValue(name, value);
+    return undefined;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/**
+ * `<set-header>`: of the request in inbound and backend, of the response in outbound and on-error.
+ *
+ * Source: "Set header" of the policy reference.
+ */
 export const setHeader: StatementDefinition = {
   name: 'set-header',
   compile: (element, compiler) => {

@@ -1,16 +1,21 @@
 import type { StatementDefinition } from '../compiler';
+import { compileExistsAction } from './existsAction';
 
-/** `<set-query-parameter>`: of the request's URL. */
+/**
+ * `<set-query-parameter>`: of the request's URL.
+ *
+ * Source: "Set query string parameter" of the policy reference.
+ */
 export const setQueryParameter: StatementDefinition = {
   name: 'set-query-parameter',
-  compile: (_element, compiler) => {
+  compile: (element, compiler) => {
     const name = compiler.text('name');
-    const action = compiler.text('exists-action');
+    const action = compileExistsAction(element, compiler);
     const values = compiler.children('value').map((child) => compiler.content(child));
     return (run) => {
       const { request } = run.context;
       const key = name?.get(run) ?? '';
-      const exists = action?.get(run) ?? 'override';
+      const exists = action(run);
       const present = request.url.query.has(key);
       if ((exists === 'skip' && present) || (exists === 'delete' && !present)) return 'next';
       const query = new URLSearchParams(request.url.queryString);

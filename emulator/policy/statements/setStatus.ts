@@ -4,7 +4,7 @@ import type { StatementDefinition } from '../compiler';
 export const setStatus: StatementDefinition = {
   name: 'set-status',
   compile: (_element, compiler) => {
-    const code = compiler.number('code');
+    const code = compiler.status('code');
     const reason = compiler.text('reason');
     return (run) => {
       const { response } = run.context;

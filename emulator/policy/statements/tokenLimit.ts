@@ -1,5 +1,6 @@
 import { estimateTokens } from '../../openai/quota';
 import type { StatementDefinition } from '../compiler';
+import { networkFailure } from '../networkFailure';
 import type { Outcome, Run } from '../run';
 import { type AnswerTokens, askedTokens, observeAnswer } from '../tokenUsage';
 import { minuteBudget, periodBudget, type TokenBudget, TokensExceeded } from './tokenBudget';
@@ -81,8 +82,9 @@ function tokenLimit(statement: string): StatementDefinition {
         let spent = estimate;
         let answered = false;
         setVariable(run, consumed.variable, spent);
-        run.onResponse.push(() => {
+        run.onResponse.push(async (): Promise<Outcome> => {
           answered = true;
+          await takeIn(run, statement);
           observeAnswer(run, (answer) => {
             spent = spentTokens(answer, asked.prompt, estimate, run.context.response?.statusCode ?? 0);
             setVariable(run, consumed.variable, spent);
@@ -103,6 +105,16 @@ function tokenLimit(statement: string): StatementDefinition {
       };
     },
   };
+}
+
+/** Takes an answer in that is no stream of events, so that outbound and the headers know what it has spent. */
+async function takeIn({ context: { response } }: Run, statement: string): Promise<void> {
+  if (response?.headers.get('content-type')?.includes('text/event-stream')) return;
+  try {
+    await response?.body?.buffer();
+  } catch (error) {
+    throw networkFailure(statement, error);
+  }
 }
 
 /** What an answer has spent: its own count, else the estimate of a stream, else of the prompt; an error spends nothing. */

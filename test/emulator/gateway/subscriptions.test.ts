@@ -34,7 +34,11 @@ test('a key in the query is valid where the header has none', () => {
 });
 
 test('a wrong key is refused even where none is asked for', () => {
-  expect(judge({ 'api-key': 'wrong' })).toEqual({ kind: 'refused', message: keyMessages.invalid });
+  expect(judge({ 'api-key': 'wrong' })).toEqual({
+    kind: 'refused',
+    reason: 'SubscriptionKeyInvalid',
+    message: keyMessages.invalid,
+  });
 });
 
 test('the key of a subscription that is not active is wrong', () => {
@@ -43,7 +47,11 @@ test('the key of a subscription that is not active is wrong', () => {
 
 test('without a key the API decides', () => {
   expect(judge({})).toEqual({ kind: 'none' });
-  expect(judge({}, [], true)).toEqual({ kind: 'refused', message: keyMessages.missing });
+  expect(judge({}, [], true)).toEqual({
+    kind: 'refused',
+    reason: 'SubscriptionKeyNotFound',
+    message: keyMessages.missing,
+  });
 });
 
 test('a key as Bearer is no subscription key', () => {

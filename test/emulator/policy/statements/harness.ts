@@ -51,6 +51,8 @@ export interface BenchOptions {
   readonly operations?: readonly string[];
   /** Base URLs of backends by their id. */
   readonly backends?: { readonly [id: string]: string };
+  /** The document of the global scope, which `<base />` stands for. */
+  readonly global?: Sections;
   readonly identityToken?: PolicyHost['identityToken'];
   readonly namedValues?: { readonly [name: string]: string };
 }
@@ -123,6 +125,10 @@ export class StatementBench {
       const [method = 'GET', urlTemplate = '/*'] = operation.split(' ');
       return { id: `operation-${index}`, displayName: operation, method, urlTemplate, templateParameters: [] };
     });
+    const loading = {
+      csharp: csharpFor({ now: () => this.clock.now(), random: host.random }),
+      namedValues: new Map(Object.entries(options.namedValues ?? {})),
+    };
     this.#gateway = new Gateway({
       definition: {
         api: {
@@ -136,8 +142,10 @@ export class StatementBench {
         operations,
       },
       sections: loadPolicyDocument(documentOf(sections), {
-        csharp: csharpFor({ now: () => this.clock.now(), random: host.random }),
-        namedValues: new Map(Object.entries(options.namedValues ?? {})),
+        ...loading,
+        ...(options.global
+          ? { base: loadPolicyDocument(documentOf(options.global), { ...loading, scope: 'global' }) }
+          : {}),
       }),
       subscriptions: ['one', 'two'].map((name) => subscription(name, this.clock.now())),
       host,

@@ -1,15 +1,19 @@
 import { expect, test } from 'vitest';
-import { PolicyGateway } from './runPolicy';
+import { PolicyGateway, type PolicyOptions, type Sections } from './runPolicy';
 
 const one = { headers: { 'api-key': 'key-one' } };
-const two = { headers: { 'api-key': 'key-two' } };
+const three = { headers: { 'api-key': 'key-three' } };
+
+/** A gateway whose product has the statement. */
+const product = (inbound: string, api: Sections = {}, options: PolicyOptions = {}) =>
+  new PolicyGateway(api, { scopes: { gold: { inbound } }, ...options });
 
 test('calls of a subscription are counted in a period that begins with the subscription', async () => {
-  const gateway = new PolicyGateway({ inbound: '<quota calls="2" renewal-period="3600" />' });
+  const gateway = product('<quota calls="2" renewal-period="3600" />');
   await gateway.call(one);
   await gateway.clock.advance(3_000_000);
   await gateway.call(one);
-  expect((await gateway.call(two)).status).toBe(200);
+  expect((await gateway.call(three)).status).toBe(200);
   const refused = await gateway.call(one);
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([403, '600']);
   expect(JSON.parse(refused.body)).toEqual({
@@ -23,7 +27,7 @@ test('calls of a subscription are counted in a period that begins with the subsc
 });
 
 test('a period of 0 never ends', async () => {
-  const gateway = new PolicyGateway({ inbound: '<quota calls="1" renewal-period="0" />' });
+  const gateway = product('<quota calls="1" renewal-period="0" />');
   await gateway.call(one);
   await gateway.clock.advance(400 * 86_400_000);
   const refused = await gateway.call(one);
@@ -32,11 +36,9 @@ test('a period of 0 never ends', async () => {
 });
 
 test('bandwidth counts the kilobytes of requests and answers, streams too', async () => {
-  const gateway = new PolicyGateway(
-    {
-      inbound: '<quota bandwidth="3" renewal-period="3600" />',
-      backend: '<forward-request buffer-response="false" />',
-    },
+  const gateway = product(
+    '<quota bandwidth="3" renewal-period="3600" />',
+    { backend: '<forward-request buffer-response="false" />' },
     {
       backend: () => ({
         body: (async function* () {
@@ -54,11 +56,11 @@ test('bandwidth counts the kilobytes of requests and answers, streams too', asyn
 });
 
 test('an API and an operation have quotas of their own', async () => {
-  const gateway = new PolicyGateway({
-    inbound: `<quota renewal-period="3600" calls="3">
+  const gateway = product(
+    `<quota renewal-period="3600" calls="3">
       <api id="api" calls="100"><operation name="Any POST" calls="1" /></api>
     </quota>`,
-  });
+  );
   const post = { ...one, body: {} };
   expect((await gateway.call(post)).status).toBe(200);
   expect((await gateway.call(post)).status).toBe(403);
@@ -68,7 +70,7 @@ test('an API and an operation have quotas of their own', async () => {
 });
 
 test('without a subscription there is no quota', async () => {
-  const gateway = new PolicyGateway({ inbound: '<quota calls="1" renewal-period="3600" />' });
+  const gateway = product('<quota calls="1" renewal-period="3600" />');
   await gateway.call();
   expect((await gateway.call()).status).toBe(200);
 });
@@ -83,5 +85,11 @@ test.each([
     /first-period-start of <quota-by-key> is written yyyy-MM-ddTHH:mm:ssZ/,
   ],
 ])('%s is refused when it is loaded', (inbound, message) => {
-  expect(() => new PolicyGateway({ inbound })).toThrow(message);
+  expect(() => product(inbound)).toThrow(message);
+});
+
+test('it can only stand in the policy of a product', () => {
+  expect(() => new PolicyGateway({ inbound: '<quota calls="1" renewal-period="0" />' })).toThrow(
+    /<quota> cannot stand in a policy of the scope api, only of product/,
+  );
 });

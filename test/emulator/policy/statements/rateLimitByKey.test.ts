@@ -108,10 +108,11 @@ test('increment-after-response counts when the answer is there, errors too', asy
 test('a condition that cannot be evaluated is an error of the policy', async () => {
   const gateway = new PolicyGateway({
     inbound: `${limit('increment-condition="@(((string)null).Length > 0)"')}`,
-    onError: '<set-header name="X-Source"><value>@(context.LastError.Source)</value></set-header>',
+    onError:
+      '<set-header name="X-Source"><value>@(context.LastError.Source + " " + context.LastError.Path)</value></set-header>',
   });
   const answer = await gateway.call();
-  expect([answer.status, answer.headers.get('x-source')]).toEqual([500, 'rate-limit-by-key']);
+  expect([answer.status, answer.headers.get('x-source')]).toEqual([500, 'rate-limit-by-key rate-limit-by-key']);
 });
 
 test.each([

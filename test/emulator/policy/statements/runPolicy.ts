@@ -5,7 +5,7 @@ import type { BodySource } from '../../../../emulator/message';
 import type { IncomingResponse, OutgoingRequest } from '../../../../emulator/network';
 import { GatewayCounters } from '../../../../emulator/policy/counters';
 import { csharpFor } from '../../../../emulator/policy/csharp';
-import { loadPolicyDocument } from '../../../../emulator/policy/load';
+import { loadScopes, type ScopedDocuments } from '../../../../emulator/policy/scopes';
 
 /** The sections of a policy, each without its own tags; one that is left out has `<base />`. */
 export interface Sections {
@@ -34,6 +34,14 @@ export interface PolicyOptions {
   /** Answers every request, by default with 200 and `{}`; it may wait or throw a NetworkError. */
   readonly backend?: (request: Received, outgoing: OutgoingRequest) => BackendAnswer | Promise<BackendAnswer>;
   readonly fragments?: { readonly [id: string]: string };
+  /** Sections of the scopes around the API's; the subscriptions `one` and `three` are for the product `gold`. */
+  readonly scopes?: {
+    readonly global?: Sections;
+    readonly gold?: Sections;
+    readonly operations?: { readonly [id: string]: Sections };
+  };
+  /** URL template of the operations (default every path). */
+  readonly urlTemplate?: string;
   /** The document's own `id`. */
   readonly id?: string;
 }
@@ -62,6 +70,26 @@ function policyDocument(sections: Sections, id: string | undefined): string {
   return `<policies${id === undefined ? '' : ` id="${id}"`}>${section('inbound', sections.inbound)}${section('backend', sections.backend)}${section('outbound', sections.outbound)}${section('on-error', sections.onError)}</policies>`;
 }
 
+function documentsOf(api: Sections, { id, scopes = {} }: PolicyOptions): ScopedDocuments {
+  const named = (name: string, sections: Sections) => ({ name, xml: policyDocument(sections, undefined) });
+  return {
+    ...(scopes.global ? { global: named('global', scopes.global) } : {}),
+    ...(scopes.gold ? { products: new Map([['gold', named('gold', scopes.gold)]]) } : {}),
+    api: { name: 'policy', xml: policyDocument(api, id) },
+    operations: new Map(Object.entries(scopes.operations ?? {}).map(([key, own]) => [key, named(key, own)])),
+  };
+}
+
+const gold = {
+  id: 'gold',
+  name: 'Gold',
+  approvalRequired: false,
+  state: 'Published',
+  subscriptionRequired: true,
+  subscriptionsLimit: null,
+  groups: [],
+};
+
 /** One policy in a gateway whose time passes only when a test says so, in front of a backend of the test's own. */
 export class PolicyGateway {
   readonly clock = new VirtualClock();
@@ -73,7 +101,7 @@ export class PolicyGateway {
 
   constructor(sections: Sections, options: PolicyOptions = {}) {
     const { clock } = this;
-    const inbound = `<set-backend-service base-url="https://backend.example" />${sections.inbound ?? ''}`;
+    const inbound = `<set-backend-service base-url="https://backend.example" />${sections.inbound ?? '<base />'}`;
     this.#gateway = new Gateway({
       definition: {
         api: {
@@ -88,15 +116,15 @@ export class PolicyGateway {
           id: `any-${method.toLowerCase()}`,
           displayName: `Any ${method}`,
           method,
-          urlTemplate: '/*',
+          urlTemplate: options.urlTemplate ?? '/*',
           templateParameters: [],
         })),
       },
-      sections: loadPolicyDocument(policyDocument({ ...sections, inbound }, options.id), {
+      sections: loadScopes(documentsOf({ ...sections, inbound }, options), {
         csharp: csharpFor({ now: () => clock.now(), random: () => 0.5 }),
         fragments: new Map(Object.entries(options.fragments ?? {})),
       }),
-      subscriptions: ['one', 'two'].map((name) => ({
+      subscriptions: ['one', 'two', 'three'].map((name) => ({
         id: name,
         name,
         key: `key-${name}`,
@@ -106,6 +134,7 @@ export class PolicyGateway {
         startDate: null,
         endDate: null,
         active: true,
+        ...(name !== 'two' ? { product: gold } : {}),
       })),
       host: {
         clock,

@@ -33,6 +33,23 @@ describe('set-backend-service', () => {
     expect((await bench.ask()).headers.get('E')).toBe("Backend with id 'none' could not be found.");
   });
 
+  test('a base-url does not take the place of a backend that a broader scope named by its id', async () => {
+    const named = '<set-backend-service backend-id="second" />';
+    const url = '<set-backend-service base-url="https://other.test" />';
+    const hosts = {
+      'second.test': async () => answerOf(200, 'second'),
+      'other.test': async () => answerOf(200, 'other'),
+    };
+    const backends = { second: 'https://second.test', third: 'https://other.test' };
+    const answer = async (global: string, api: string) => {
+      const bench = new StatementBench({ inbound: api }, { global: { inbound: global }, backends, hosts });
+      return (await bench.ask()).body;
+    };
+    expect(await answer(named, `<base />${url}`)).toBe('second');
+    expect(await answer(named, `<base /><set-backend-service backend-id="third" />`)).toBe('other');
+    expect(await answer(url, `<base />${named}${url}`)).toBe('other');
+  });
+
   test.each([
     ['', ['<set-backend-service> needs a backend-id or a base-url']],
     [

@@ -103,6 +103,25 @@ test('headers and variables tell what was spent and what is left', async () => {
   ]);
 });
 
+test('an answer that comes in pieces is known before outbound', async () => {
+  const gateway = new PolicyGateway(
+    {
+      inbound: limit('tokens-per-minute="100" tokens-consumed-variable-name="spent"'),
+      outbound:
+        '<set-header name="X-Spent"><value>@(((int)context.Variables["spent"]).ToString())</value></set-header>',
+    },
+    {
+      backend: () => ({
+        body: (async function* () {
+          yield Buffer.from('{"usage": {"total_');
+          yield Buffer.from('tokens": 30}}');
+        })(),
+      }),
+    },
+  );
+  expect((await gateway.call(prompt(20))).headers.get('x-spent')).toBe('30');
+});
+
 test('names of the retry interval can be chosen', async () => {
   const gateway = new PolicyGateway(
     {

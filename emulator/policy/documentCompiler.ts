@@ -1,0 +1,137 @@
+import { CSharpError } from '../csharp/diagnostics';
+import { StatementCompiler, type StatementDefinition } from './compiler';
+import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
+import type { CompiledExpression, CSharp } from './expression';
+import type { XmlElement, XmlValue } from './reader';
+import { type Run, type Step, sequence } from './run';
+import type { PolicyScope } from './scope';
+
+/** A document that is compiled, or one that it includes. */
+export interface SourceDocument {
+  readonly text: DocumentText;
+  /** For messages. */
+  readonly name: string | undefined;
+  readonly scope: PolicyScope;
+  /** The `id` of the document's root. */
+  readonly id: string | null;
+}
+
+/** A fragment, read but not compiled: what it is depends on where it is included. */
+export interface FragmentSource {
+  readonly text: DocumentText;
+  readonly name: string;
+  readonly elements: readonly XmlElement[];
+}
+
+/** Compiles one document. Mistakes are collected, so that all are reported. */
+export class DocumentCompiler {
+  readonly diagnostics: PolicyDiagnostic[];
+  readonly csharp: CSharp;
+  readonly source: SourceDocument;
+  readonly #statements: ReadonlyMap<string, StatementDefinition>;
+  readonly #fragments: ReadonlyMap<string, FragmentSource>;
+  /** Fragments that this one is included by, and its own id. */
+  readonly #including: readonly string[];
+
+  constructor(
+    source: SourceDocument,
+    csharp: CSharp,
+    statements: ReadonlyMap<string, StatementDefinition>,
+    fragments: ReadonlyMap<string, FragmentSource>,
+    diagnostics: PolicyDiagnostic[] = [],
+    including: readonly string[] = [],
+  ) {
+    this.source = source;
+    this.csharp = csharp;
+    this.#statements = statements;
+    this.#fragments = fragments;
+    this.diagnostics = diagnostics;
+    this.#including = including;
+  }
+
+  /** Statements in their order. `<base />` becomes what `base` gives. */
+  statements(elements: readonly XmlElement[], base: Step, path = ''): Step {
+    return sequence(this.steps(elements, base, path));
+  }
+
+  /** The same, each statement for itself. */
+  steps(elements: readonly XmlElement[], base: Step, path: string): Step[] {
+    const counts = new Map<string, number>();
+    return elements.map((element) => {
+      const count = (counts.get(element.name) ?? 0) + 1;
+      counts.set(element.name, count);
+      const own = `${path === '' ? '' : `${path}/`}${element.name}${count > 1 || elements.filter(({ name }) => name === element.name).length > 1 ? `[${count}]` : ''}`;
+      if (element.name === 'base') return base;
+      const definition = this.#statements.get(element.name);
+      if (!definition) {
+        this.report(element.offset, `<${element.name}> is not run by the emulator yet`);
+        return () => 'next' as const;
+      }
+      const { scope } = this.source;
+      if (definition.scopes && !definition.scopes.includes(scope)) {
+        const expected = definition.scopes.join(', ');
+        this.report(
+          element.offset,
+          `<${element.name}> cannot stand in a policy of the scope ${scope}, only of ${expected}`,
+        );
+      }
+      const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? this.source.id;
+      const place = { path: own, scope, policyId: id };
+      const compiler = new StatementCompiler(this, element, base, place);
+      const whole = compiler.runnable(definition.compile(element, compiler));
+      const { name, entered = [] } = definition;
+      const runs = ({ only }: Run) => only === undefined || only === name || entered.includes(only);
+      return (run: Run) => (runs(run) ? whole(run) : 'next');
+    });
+  }
+
+  /**
+   * Statements of a fragment, as if they stood here; its mistakes have their places in the fragment.
+   *
+   * @returns why there are none, when that is so
+   */
+  fragment(id: string, base: Step, path: string): Step | string {
+    const fragment = this.#fragments.get(id);
+    if (!fragment) return `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`;
+    const including = [...this.#including, id];
+    if (this.#including.includes(id))
+      return `the fragment "${id}" includes itself: ${including.slice(including.indexOf(id)).join(' > ')}`;
+    const source = { ...this.source, text: fragment.text, name: fragment.name };
+    const compiler = new DocumentCompiler(
+      source,
+      this.csharp,
+      this.#statements,
+      this.#fragments,
+      this.diagnostics,
+      including,
+    );
+    return compiler.statements(fragment.elements, base, path);
+  }
+
+  expression(value: XmlValue): CompiledExpression | undefined {
+    const { line, column } = this.source.text.place(value.offset);
+    try {
+      return this.csharp.compile({ text: value.text, line, column });
+    } catch (error) {
+      if (!(error instanceof CSharpError)) throw error;
+      for (const diagnostic of error.diagnostics) {
+        this.#add({ ...diagnostic, excerpt: this.source.text.excerpt(diagnostic.line, diagnostic.column) });
+      }
+      return undefined;
+    }
+  }
+
+  report(offset: number, message: string): void {
+    this.#add(this.source.text.diagnostic(offset, message));
+  }
+
+  #add(diagnostic: PolicyDiagnostic): void {
+    const { name } = this.source;
+    this.diagnostics.push(name === undefined ? diagnostic : { ...diagnostic, document: name });
+  }
+
+  /** @throws PolicyError with all mistakes, if there is one */
+  finish(): void {
+    if (this.diagnostics.length > 0) throw new PolicyError(this.diagnostics);
+  }
+}

@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { answerOf, mistakesOf, StatementBench } from './harness';
+
+const set = (action: string, ...values: string[]) =>
+  `<set-header name="X-Own" exists-action="${action}">${values.map((value) => `<value>${value}</value>`).join('')}</set-header>`;
+
+/** The header as the backend gets it. */
+async function received(statement: string, own?: string | readonly string[]): Promise<readonly string[] | undefined> {
+  const bench = new StatementBench({ inbound: statement });
+  await bench.ask({ headers: own === undefined ? {} : { 'x-own': own } });
+  return bench.sent[0]?.headers.values('X-Own');
+}
+
+describe('set-header', () => {
+  test.each([
+    ['override', 'old', ['new']],
+    ['skip', 'old', ['old']],
+    ['append', 'old', ['old,new']],
+    ['delete', 'old', undefined],
+    ['override', undefined, ['new']],
+    ['skip', undefined, ['new']],
+    ['append', undefined, ['new']],
+    ['delete', undefined, undefined],
+    [`@(context.Request.Method == "GET" ? "skip" : "delete")`, 'old', ['old']],
+  ])('%s of %s', async (action, own, expected) => {
+    expect(await received(set(action.replaceAll('"', '&quot;'), 'new'), own)).toEqual(expected);
+  });
+
+  test('several values become one, with commas, but for headers that may hold commas or dates', async () => {
+    expect(await received(set('override', 'a', '@("b")'))).toEqual(['a,b']);
+    const bench = new StatementBench({
+      outbound: '<set-header name="Set-Cookie"><value>a=1</value><value>b=2</value></set-header>',
+    });
+    expect((await bench.ask()).headers.values('Set-Cookie')).toEqual(['a=1', 'b=2']);
+  });
+
+  test('changes the request before the backend has it, and the response behind it', async () => {
+    const header = (value: string) => `<set-header name="X-Where"><value>${value}</value></set-header>`;
+    const bench = new StatementBench(
+      {
+        inbound: header('inbound'),
+        backend: `<retry condition="@(false)" count="1" interval="0">${header('backend')}<forward-request /></retry>`,
+        outbound: header('outbound'),
+      },
+      { backend: (request) => answerOf(200, request.headers.get('X-Where') ?? '') },
+    );
+    const answer = await bench.ask();
+    expect([answer.body, answer.headers.get('X-Where')]).toEqual(['backend', 'outbound']);
+  });
+
+  test.each([
+    ['@("remove")', 'v', /exists-action has to be one of override, skip, append, delete, not "remove"/],
+    ['override', '@("a\\r\\nX-Other: b")', /Invalid character in header content/],
+  ])('exists-action %s, value %s: an error of the policy', async (action, value, message) => {
+    const bench = new StatementBench({
+      inbound: set(action.replaceAll('"', '&quot;'), value),
+      onError: '<return-response><set-body>@(context.LastError.Message)</set-body></return-response>',
+    });
+    expect((await bench.ask()).body).toMatch(message);
+  });
+
+  test('headers of the connection are refused', () => {
+    const inbound = '<set-header name="Transfer-Encoding"><value>chunked</value></set-header>';
+    expect(mistakesOf({ inbound })).toEqual([
+      'the header Transfer-Encoding belongs to the connection and cannot be set',
+    ]);
+  });
+});

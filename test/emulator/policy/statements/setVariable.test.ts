@@ -1,0 +1,37 @@
+import { describe, expect, test } from 'vitest';
+import { StatementBench } from './harness';
+
+/** What an expression makes of the variable, or the error. */
+async function show(value: string, expression: string): Promise<string> {
+  const bench = new StatementBench({
+    inbound: `<set-variable name="v" value="${value}" /><return-response><set-body>@(${expression})</set-body></return-response>`,
+    onError: '<return-response><set-body>@("error: " + context.LastError.Message)</set-body></return-response>',
+  });
+  return (await bench.ask()).body;
+}
+
+describe('set-variable', () => {
+  test.each([
+    ['1', 'context.Variables["v"].GetType().Name', 'String'],
+    ['@(1)', 'context.Variables["v"].GetType().Name', 'Int32'],
+    ['@(new JArray(1, 2))', '((JArray)context.Variables["v"]).Count.ToString()', '2'],
+    ['@(context.Request.Method + "!")', '(string)context.Variables["v"]', 'GET!'],
+    ['@((string)null)', '(context.Variables["v"] == null).ToString()', 'True'],
+  ])('%s', async (value, expression, expected) => {
+    expect(await show(value, expression)).toBe(expected);
+  });
+
+  test('other types than those that the reference allows are an error with the name of the type', async () => {
+    expect(await show('@(new List<string>())', '"there"')).toMatch(
+      /^error: Expression evaluation failed\. A variable cannot hold a System\.Collections\.Generic\.List/,
+    );
+  });
+
+  test('a later statement sees the value of the one before, and may replace it', async () => {
+    const bench = new StatementBench({
+      inbound: `<set-variable name="n" value="@(1)" /><set-variable name="n" value="@((int)context.Variables["n"] + 1)" />`,
+      outbound: '<set-body>@(context.Variables["n"].ToString())</set-body>',
+    });
+    expect((await bench.ask()).body).toBe('2');
+  });
+});
