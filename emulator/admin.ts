@@ -22,7 +22,8 @@ export function setFault(rehearsal: Rehearsal, account: string, fault: string): 
 
 /**
  * Orders over HTTP, beside the API: `GET /_rehearsal/token?audience=&application=` mints a token of the Entra ID
- * stand-in, `POST /_rehearsal/fault?account=&fault=` sets a fault.
+ * stand-in, `GET /_rehearsal/metrics` tells the metrics that policies have sent, `POST /_rehearsal/fault?account=&fault=`
+ * sets a fault.
  *
  * @returns a function for `ListenOptions.before`
  */
@@ -46,7 +47,8 @@ export function adminHandler(rehearsal: Rehearsal): (request: IncomingMessage, r
       } else if (order === 'POST fault') {
         setFault(rehearsal, url.searchParams.get('account') ?? '', url.searchParams.get('fault') ?? '');
         reply(200, { ok: true });
-      } else reply(404, { error: `There is no ${order} here: GET token, POST fault.` });
+      } else if (order === 'GET metrics') reply(200, { metrics: rehearsal.metrics.totals() });
+      else reply(404, { error: `There is no ${order} here: GET token, GET metrics, POST fault.` });
     } catch (error) {
       reply(400, { error: (error as Error).message });
     }

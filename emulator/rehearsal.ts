@@ -5,6 +5,7 @@ import { GatewayCache } from './gateway/cache';
 import { Gateway } from './gateway/gateway';
 import type { ClientSubscription } from './gateway/subscriptions';
 import { HttpNetwork } from './httpNetwork';
+import { Metrics } from './metrics';
 import { type Host, type Network, RoutedNetwork } from './network';
 import { SimulatedAccount } from './openai';
 import { GatewayCounters } from './policy/counters';
@@ -39,7 +40,6 @@ export interface RehearsalOptions {
   readonly tracing?: boolean;
   /** Origins that may be reached for real, `*` for all. */
   readonly allowHosts?: readonly string[];
-  readonly metric?: PolicyHost['metric'];
 }
 
 /** A gateway in front of simulated accounts, all in this process. */
@@ -48,6 +48,8 @@ export interface Rehearsal {
   readonly accounts: ReadonlyMap<string, SimulatedAccount>;
   readonly entra: EntraIssuer;
   readonly cache: GatewayCache;
+  /** What policies have sent. */
+  readonly metrics: Metrics;
   readonly keys: { readonly [client: string]: string };
   close(): Promise<void>;
 }
@@ -93,6 +95,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
   const outside = new HttpNetwork();
   const network: Network = new RoutedNetwork(hosts, allowed, outside);
   const cache = options.cache ?? new GatewayCache(clock, options.cacheDelayMs);
+  const metrics = new Metrics();
   const tokens = new Map<string, string>();
   const host: PolicyHost = {
     clock,
@@ -108,7 +111,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
       tokens.set(resource, token);
       return token;
     },
-    metric: options.metric,
+    metric: (name, value, dimensions, namespace) => metrics.add(namespace, name, dimensions, value),
   };
   const namedValues = new Map(options.namedValues);
   for (const named of definition.namedValues) {
@@ -145,7 +148,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
     host,
     ...(options.tracing ? { tracing: true } : {}),
   });
-  return { gateway, accounts, entra, cache, keys, close: () => outside.close() };
+  return { gateway, accounts, entra, cache, metrics, keys, close: () => outside.close() };
 }
 
 function clientKeys(definition: GatewayDefinition, given: RehearsalOptions['keys']): { [client: string]: string } {

@@ -43,8 +43,8 @@ export interface PolicyHost {
   readonly identityToken: (resource: string, clientId: string | undefined) => string | Promise<string>;
   /** Called for every entry, when someone listens. */
   readonly trace?: ((entry: TraceEntry) => void) | undefined;
-  /** Token metrics, by name, with their dimensions. */
+  /** Takes the metrics that policies send. */
   readonly metric?:
-    | ((name: string, value: number, dimensions: { readonly [name: string]: string }) => void)
+    | ((name: string, value: number, dimensions: { readonly [name: string]: string }, namespace: string) => void)
     | undefined;
 }

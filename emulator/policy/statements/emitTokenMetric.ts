@@ -17,11 +17,12 @@ function emitTokenMetric(name: string): StatementDefinition {
         if (!['namespace', 'id'].includes(attribute.name))
           compiler.report(attribute.offset, `${attribute.name} of <${name}> is not run by the emulator yet`);
       }
+      const namespace = compiler.literal('namespace') ?? 'API Management';
       const dimensions = compileDimensions(compiler);
       return (run) => {
         const values = dimensions(run);
         const send = (metric: string, value: number) => {
-          run.host.metric?.(metric, value, values());
+          run.host.metric?.(metric, value, values(), namespace);
           run.host.trace?.({ source: name, message: `${metric}: ${value}`, elapsedMs: run.context.elapsedMs() });
         };
         run.onResponse.push(() => {

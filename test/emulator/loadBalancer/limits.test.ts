@@ -19,3 +19,15 @@ test("a client's own token limit is told as OpenAI's clients read it, and anothe
   await gateway.clock.advance(60_000);
   expect((await gateway.chat()).status).toBe(200);
 });
+
+test('token metrics are summed up by client, deployment and the backend that answered', async () => {
+  const gateway = rehearse({ monitoring: true });
+  await gateway.chat();
+  const { usage } = JSON.parse((await gateway.chat()).body);
+  const totals = gateway.metrics.totals().filter(({ name }) => name === 'Total Tokens');
+  expect(totals.reduce((sum, total) => sum + total.sum, 0)).toBe(2 * usage.total_tokens);
+  expect(totals[0]).toMatchObject({
+    namespace: 'load-balancer',
+    dimensions: { Client: 'default', Deployment: 'chat', 'Backend ID': expect.stringMatching(/./) },
+  });
+});

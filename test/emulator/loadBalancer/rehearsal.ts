@@ -71,6 +71,10 @@ export class TestRehearsal {
     return [...this.accounts.keys()];
   }
 
+  get metrics() {
+    return this.#rehearsal.metrics;
+  }
+
   get cache() {
     return this.#rehearsal.cache;
   }

@@ -11,10 +11,11 @@ test.each([
 ])('tokens of %s are sent with their dimensions', async (_api, answer) => {
   const gateway = new PolicyGateway({ inbound: emit }, { backend: () => ({ body: JSON.stringify(answer) }) });
   await gateway.call({ body: {}, headers });
-  expect(gateway.metrics).toEqual([
-    ['Total Tokens', 7, dimensions],
-    ['Prompt Tokens', 3, dimensions],
-    ['Completion Tokens', 4, dimensions],
+  await gateway.call({ body: {}, headers });
+  expect(gateway.metrics.totals()).toEqual([
+    { namespace: 'ns', name: 'Total Tokens', dimensions, count: 2, sum: 14 },
+    { namespace: 'ns', name: 'Prompt Tokens', dimensions, count: 2, sum: 6 },
+    { namespace: 'ns', name: 'Completion Tokens', dimensions, count: 2, sum: 8 },
   ]);
 });
 
@@ -24,7 +25,7 @@ test('embeddings have no completion tokens', async () => {
     { backend: () => ({ body: '{"usage": {"prompt_tokens": 5, "total_tokens": 5}}' }) },
   );
   await gateway.call({ body: {}, headers });
-  expect(gateway.metrics.map(([, value]) => value)).toEqual([5, 5, 0]);
+  expect(gateway.metrics.totals().map(({ sum }) => sum)).toEqual([5, 5, 0]);
 });
 
 async function* chunks(...events: unknown[]) {
@@ -47,7 +48,7 @@ test('a stream is counted when it is through, and stays what it was', async () =
   );
   const answer = await gateway.call({ body: {}, headers });
   expect(answer.body).toMatch(/^data: \{"choices".*\[DONE\]\n\n$/s);
-  expect(gateway.metrics.map(([, value]) => value)).toEqual([3, 2, 1]);
+  expect(gateway.metrics.totals().map(({ sum }) => sum)).toEqual([3, 2, 1]);
 });
 
 test('the last event of a Responses stream has the count', async () => {
@@ -56,19 +57,19 @@ test('the last event of a Responses stream has the count', async () => {
     { type: 'response.completed', response: { usage: { input_tokens: 2, output_tokens: 1, total_tokens: 3 } } },
   );
   await gateway.call({ body: {}, headers });
-  expect(gateway.metrics.map(([, value]) => value)).toEqual([3, 2, 1]);
+  expect(gateway.metrics.totals().map(({ sum }) => sum)).toEqual([3, 2, 1]);
 });
 
 test('an answer without a count gives no metric', async () => {
   const gateway = streaming({ choices: [{ delta: { content: 'Hello' } }] });
   await gateway.call({ body: {}, headers });
-  expect(gateway.metrics).toEqual([]);
+  expect(gateway.metrics.totals()).toEqual([]);
 });
 
 test('no answer of the backend, no metric', async () => {
   const gateway = new PolicyGateway({ inbound: `${emit}<return-response />` });
   await gateway.call({ headers });
-  expect(gateway.metrics).toEqual([]);
+  expect(gateway.metrics.totals()).toEqual([]);
 });
 
 test('the backend of the dimension is the one that answered', async () => {
@@ -81,7 +82,7 @@ test('the backend of the dimension is the one that answered', async () => {
     { backend: () => ({ body: '{"usage": {"prompt_tokens": 5, "total_tokens": 5}}' }) },
   );
   await gateway.call();
-  expect(gateway.metrics[0]).toEqual(['Total Tokens', 5, { 'Backend ID': 'other' }]);
+  expect(gateway.metrics.totals()[0]).toMatchObject({ sum: 5, dimensions: { 'Backend ID': 'other' } });
 });
 
 test('a dimension without a value has to be a default one', () => {

@@ -2,6 +2,7 @@ import { HeaderMap, MessageBody, VirtualClock } from '../../../../emulator';
 import { GatewayCache } from '../../../../emulator/gateway/cache';
 import { Gateway } from '../../../../emulator/gateway/gateway';
 import type { BodySource } from '../../../../emulator/message';
+import { Metrics } from '../../../../emulator/metrics';
 import type { IncomingResponse, OutgoingRequest } from '../../../../emulator/network';
 import { GatewayCounters } from '../../../../emulator/policy/counters';
 import { csharpFor } from '../../../../emulator/policy/csharp';
@@ -95,8 +96,7 @@ export class PolicyGateway {
   readonly clock = new VirtualClock();
   /** What reached a backend, in order. */
   readonly received: Received[] = [];
-  /** Metrics: name, value, dimensions. */
-  readonly metrics: [name: string, value: number, dimensions: { readonly [name: string]: string }][] = [];
+  readonly metrics = new Metrics();
   readonly #gateway: Gateway;
 
   constructor(sections: Sections, options: PolicyOptions = {}) {
@@ -144,7 +144,7 @@ export class PolicyGateway {
         counters: new GatewayCounters(),
         backends: new Map([['other', { id: 'other', url: 'https://other.example' }]]),
         identityToken: (resource) => `token for ${resource}`,
-        metric: (...metric) => this.metrics.push(metric),
+        metric: (name, value, dimensions, namespace) => this.metrics.add(namespace, name, dimensions, value),
       },
       tracing: true,
     });
