@@ -81,6 +81,14 @@ export class HeaderMap {
 /** Where a body comes from: at hand, or a stream of chunks. */
 export type BodySource = Buffer | AsyncIterable<Buffer>;
 
+/** Says that nobody wants a body any more; the connection that it comes from becomes free. */
+export function abandon(source: BodySource): void {
+  if (Buffer.isBuffer(source)) return;
+  // A stream of Node's is not closed by the end of an iteration that never began.
+  if ('destroy' in source && typeof source.destroy === 'function') source.destroy();
+  else void source[Symbol.asyncIterator]().return?.();
+}
+
 /** The same bytes in chunks of at least so many bytes; only the last may be smaller. */
 export async function* inChunks(source: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];

@@ -1,3 +1,4 @@
+import { abandon } from './message';
 import type { IncomingResponse, Network, OutgoingRequest } from './network';
 
 /** Redirects in a row that are followed; then the redirect itself is the answer, as with .NET's HttpClient. */
@@ -26,8 +27,7 @@ export async function sendFollowing(
     const answer = await network.send({ ...request, headersTimeout: remaining() });
     const next = redirects < mostRedirects ? redirected(request, answer) : undefined;
     if (!next) return answer;
-    // Nobody reads the redirect's own body; its connection becomes free.
-    if (!Buffer.isBuffer(answer.body)) await answer.body[Symbol.asyncIterator]().return?.();
+    abandon(answer.body);
     request = next;
   }
 }

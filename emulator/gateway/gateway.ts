@@ -136,6 +136,7 @@ export class Gateway {
       signal: request.signal,
       section: 'inbound',
       backendUrl: undefined,
+      backendBody: undefined,
       backendScope: undefined,
       only: wanted === undefined ? undefined : 'cors',
       responseCache: undefined,

@@ -1,5 +1,5 @@
 import { ResponseMessage } from '../context';
-import { HeaderMap, MessageBody } from '../message';
+import { abandon, HeaderMap, MessageBody } from '../message';
 import type { CompiledSections } from './load';
 import { type Outcome, PolicyFailure, type Run, type Step } from './run';
 
@@ -37,7 +37,10 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
     await handle(run, sections.onError, error);
     await finish(run);
   }
-  return run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
+  const response = run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
+  // An answer that is whole needs nothing more of the backend.
+  if (run.backendBody && (response.body?.buffered ?? true)) abandon(run.backendBody);
+  return response;
 }
 
 /**

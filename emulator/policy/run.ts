@@ -1,4 +1,5 @@
 import type { PolicyContext } from '../context';
+import type { BodySource } from '../message';
 import type { PolicyHost } from './host';
 import type { ResponseCaching } from './responseCache';
 
@@ -18,6 +19,8 @@ export interface Run {
   section: string;
   /** Base URL that forward-request sends to. */
   backendUrl: string | undefined;
+  /** The body of the backend's last answer, as it came. */
+  backendBody: BodySource | undefined;
   /** The scope whose set-backend-service has named a backend by its id. */
   backendScope: string | undefined;
   /**

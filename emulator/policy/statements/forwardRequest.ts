@@ -1,5 +1,5 @@
 import { ResponseMessage } from '../../context';
-import { inChunks, MessageBody } from '../../message';
+import { abandon, inChunks, MessageBody } from '../../message';
 import { sendFollowing } from '../../redirects';
 import type { StatementCompiler, StatementDefinition } from '../compiler';
 import { networkFailure } from '../networkFailure';
@@ -45,6 +45,7 @@ export const forwardRequest: StatementDefinition = {
       if ((keepBody || follow) && request.body && !request.body.buffered) await request.body.buffer();
       const timeout = milliseconds?.get(run) ?? (seconds?.get(run) ?? 300) * 1000;
       context.response = null;
+      if (run.backendBody) abandon(run.backendBody);
       try {
         const outgoing = {
           method: request.method,
@@ -58,6 +59,7 @@ export const forwardRequest: StatementDefinition = {
         const answer = follow
           ? await sendFollowing(host.network, outgoing, () => Math.max(1, end - host.clock.now()))
           : await host.network.send(outgoing);
+        run.backendBody = answer.body;
         const whole = Buffer.isBuffer(answer.body) || !bufferResponse;
         context.response = new ResponseMessage({
           statusCode: answer.status,

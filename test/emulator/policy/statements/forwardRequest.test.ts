@@ -202,3 +202,54 @@ test('http-version 1 and 2or1 are run', () => {
   expect(mistakesOf({ backend: '<forward-request http-version="1" continue-timeout="5" />' })).toEqual([]);
   expect(mistakesOf({ backend: '<forward-request http-version="2or1" />' })).toEqual([]);
 });
+
+describe('a streamed answer that nobody reads', () => {
+  /** Streams by their number, and which of them were given up. */
+  class Streams {
+    count = 0;
+    readonly abandoned: number[] = [];
+
+    make(): AsyncIterable<Buffer> {
+      const number = ++this.count;
+      return Object.assign(new Tap().stream([`${number}`]), { destroy: () => this.abandoned.push(number) });
+    }
+  }
+
+  const streaming = (sections: { backend?: string; outbound?: string }, status = 200) => {
+    const streams = new Streams();
+    const bench = new StatementBench(sections, { backend: () => answerOf(status, streams.make()) });
+    return { streams, bench };
+  };
+
+  test('is given up when a retry asks again, and the last one stays open', async () => {
+    const again = '<retry condition="@(true)" count="2" interval="0"><forward-request /></retry>';
+    const { streams, bench } = streaming({ backend: again });
+    await bench.start();
+    expect([streams.count, streams.abandoned]).toEqual([3, [1, 2]]);
+  });
+
+  test('is given up when the caller gets another answer', async () => {
+    const { streams, bench } = streaming({ outbound: '<return-response />' });
+    await bench.start();
+    expect(streams.abandoned).toEqual([1]);
+  });
+
+  test('is given up when it becomes an error', async () => {
+    const { streams, bench } = streaming({ backend: '<forward-request fail-on-error-status-code="true" />' }, 500);
+    await bench.start();
+    expect(streams.abandoned).toEqual([1]);
+  });
+
+  test('is given up when it only leads elsewhere', async () => {
+    const streams = new Streams();
+    const bench = new StatementBench(
+      { backend: '<forward-request follow-redirects="true" />' },
+      {
+        backend: ({ url }) =>
+          url.endsWith('/new') ? answerOf(200, 'arrived') : answerOf(302, streams.make(), { Location: '/new' }),
+      },
+    );
+    await bench.ask();
+    expect(streams.abandoned).toEqual([1]);
+  });
+});
