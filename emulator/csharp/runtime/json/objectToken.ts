@@ -10,9 +10,13 @@ import { deepEquals, type JToken } from './token';
 import { tokenTypes } from './tokenTypes';
 import { PropertyDictionary, PropertyList } from './views';
 
+/** Up to this many properties, a search through all of them is as fast as a map. */
+const searched = 8;
+
 /** `JObject`: properties in the order of their addition. */
 export class JObject extends JContainer {
-  private readonly byName = new Map<string, JProperty>();
+  /** Properties by name, once there are so many that a search takes longer. */
+  private byName: Map<string, JProperty> | null = null;
 
   override get asCollection(): ListMethods {
     return new PropertyList(this);
@@ -45,13 +49,24 @@ export class JObject extends JContainer {
     );
   }
 
+  private named(name: string): JProperty | undefined {
+    if (this.byName !== null) return this.byName.get(name);
+    const items = this.items as JProperty[];
+    if (items.length <= searched) {
+      for (const item of items) if (item.name === name) return item;
+      return undefined;
+    }
+    this.byName = new Map(items.map((item) => [item.name, item]));
+    return this.byName.get(name);
+  }
+
   /** The value of a property, or null. */
   get(name: string | null): JToken | null {
-    return name === null ? null : (this.byName.get(name)?.value ?? null);
+    return name === null ? null : (this.named(name)?.value ?? null);
   }
 
   property(name: string | null): JProperty | null {
-    return name === null ? null : (this.byName.get(name) ?? null);
+    return name === null ? null : (this.named(name) ?? null);
   }
 
   /** The property by its exact name, else by a name that differs only in case. */
@@ -62,14 +77,15 @@ export class JObject extends JContainer {
 
   /** Takes a freshly parsed value; a repeated name replaces the value at its first place. */
   put(name: string, value: JToken): void {
-    let property = this.byName.get(name);
-    if (property === undefined) {
-      property = new JProperty(name);
-      property.parent = this;
-      this.byName.set(name, property);
-      this.items.push(property);
+    const known = this.named(name);
+    if (known !== undefined) {
+      known.attach(value);
+      return;
     }
-    property.attach(value);
+    const property = JProperty.of(name, value);
+    property.parent = this;
+    this.byName?.set(name, property);
+    this.items.push(property);
   }
 
   override getItem(key: unknown): JToken | null {
@@ -89,7 +105,7 @@ export class JObject extends JContainer {
 
   set(name: string | null, value: JToken | null): void {
     if (name === null) throw argumentNull('propertyName');
-    const property = this.byName.get(name);
+    const property = this.named(name);
     if (property === undefined) this.insertToken(this.items.length, new JProperty(name, value));
     else property.value = value;
   }
@@ -105,7 +121,7 @@ export class JObject extends JContainer {
     }
     this.refuseDuplicate(token.name);
     super.insertToken(index, token);
-    this.byName.set(token.name, this.items[index] as JProperty);
+    this.byName?.set(token.name, this.items[index] as JProperty);
   }
 
   override insertContent(index: number, content: unknown): void {
@@ -117,14 +133,14 @@ export class JObject extends JContainer {
   }
 
   private refuseDuplicate(name: string): void {
-    if (!this.byName.has(name)) return;
+    if (this.named(name) === undefined) return;
     throw argumentException(
       `Can not add property ${name} to Newtonsoft.Json.Linq.JObject. Property with the same name already exists on object.`,
     );
   }
 
   override removeChild(token: JToken): boolean {
-    if (token instanceof JProperty && token.parent === this) this.byName.delete(token.name);
+    if (token instanceof JProperty && token.parent === this) this.byName?.delete(token.name);
     return super.removeChild(token);
   }
 
@@ -137,20 +153,16 @@ export class JObject extends JContainer {
     const old = token as JProperty;
     if (value.name !== old.name) this.refuseDuplicate(value.name);
     super.replaceChild(token, value);
-    this.byName.delete(old.name);
-    this.byName.set(
-      value.name,
-      this.property(value.name) ?? (this.properties.find((item) => item.name === value.name) as JProperty),
-    );
+    this.byName = null;
   }
 
   override removeAll(): void {
-    this.byName.clear();
+    this.byName = null;
     super.removeAll();
   }
 
   removeNamed(name: string): boolean {
-    const property = this.byName.get(name);
+    const property = this.named(name);
     return property !== undefined && this.removeChild(property);
   }
 

@@ -20,6 +20,13 @@ export class JProperty extends JContainer {
     this.items = [this.adopt(value instanceof JToken ? value : new JValue(value))];
   }
 
+  /** A property around a fresh value. */
+  static of(name: string, value: JToken): JProperty {
+    const property = new JProperty(name);
+    property.attach(value);
+    return property;
+  }
+
   get type(): number {
     return tokenTypes.Property;
   }

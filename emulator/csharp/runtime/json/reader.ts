@@ -3,6 +3,8 @@ import { types } from '../../types';
 import { Boxed } from '../boxed';
 import { argumentNull, type DotNetException, dotNetException } from '../exceptions';
 import { dateOfJson } from './dates';
+import { readStrict } from './fastReader';
+import { noteText, usePreciseReader } from './lineInfo';
 import { blank, readerException, TextCursor } from './textCursor';
 import { JArray, JConstructor, type JContainer, JObject, type JToken, JValue, memberPath, tokenTypes } from './tokens';
 import { bigInteger } from './tokenTypes';
@@ -291,6 +293,11 @@ function integer(value: bigint): JValue {
  */
 export function parseToken(text: string | null, wanted: 'JToken' | 'JObject' | 'JArray' = 'JToken'): JToken {
   if (text === null) throw argumentNull('s');
+  const token = readStrict(text);
+  if (token !== null && (wanted === 'JToken' || token.constructor.name === wanted)) {
+    if (token.isContainer) noteText(token, text);
+    return token;
+  }
   return new Reader(text).read(wanted);
 }
 
@@ -301,3 +308,5 @@ export function parseToken(text: string | null, wanted: 'JToken' | 'JObject' | '
 export function readForSerializer(text: string, mode: 'tokens' | 'values'): JToken | null {
   return new Reader(text, mode).readAny();
 }
+
+usePreciseReader((text) => new Reader(text).read('JToken'));
