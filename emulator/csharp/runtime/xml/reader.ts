@@ -302,7 +302,7 @@ class Reader {
         valueAt,
       );
     }
-    if (prefix !== '' && uri === '') throw input.error('Invalid namespace declaration.', valueAt);
+    if (prefix !== '' && uri === '') throw input.error('Invalid namespace declaration.', valueAt - 1);
     this.namespaces.push({ prefix, uri });
   }
 
