@@ -1,4 +1,5 @@
 import type { DefinedType } from '../define';
+import { basicTypes } from './basic';
 import { expressionContext } from './expressionContext';
 import { formExtensions } from './form';
 import { infoTypes } from './info';
@@ -14,6 +15,7 @@ export const contextTypes: readonly DefinedType[] = [
   ...infoTypes,
   ...messageTypes,
   ...jwtTypes,
+  ...basicTypes,
   formExtensions,
   valueOrDefault,
 ];

@@ -34,17 +34,17 @@ export const extensions = defineType({
   name: 'Newtonsoft.Json.Linq.Extensions',
   kind: 'static',
   members: {
-    'static IJEnumerable<JToken> Ancestors<T>(this IEnumerable<T> source)': (source: Source) =>
+    'static IJEnumerable<JToken> Ancestors(this IEnumerable<JToken> source)': (source: Source) =>
       flat(source, (token) => token.ancestors()),
-    'static IJEnumerable<JToken> AncestorsAndSelf<T>(this IEnumerable<T> source)': (source: Source) =>
+    'static IJEnumerable<JToken> AncestorsAndSelf(this IEnumerable<JToken> source)': (source: Source) =>
       flat(source, (token) => token.ancestors(true)),
-    'static IJEnumerable<JToken> Descendants<T>(this IEnumerable<T> source)': (source: Source) =>
+    'static IJEnumerable<JToken> Descendants(this IEnumerable<JContainer> source)': (source: Source) =>
       flat(source, (token) => token.descendants()),
-    'static IJEnumerable<JToken> DescendantsAndSelf<T>(this IEnumerable<T> source)': (source: Source) =>
+    'static IJEnumerable<JToken> DescendantsAndSelf(this IEnumerable<JContainer> source)': (source: Source) =>
       flat(source, (token) => token.descendants(true)),
     'static IJEnumerable<JProperty> Properties(this IEnumerable<JObject> source)': (source: Source<JObject>) =>
       flat(source, (token) => token, propertyType),
-    'static IJEnumerable<JToken> Children<T>(this IEnumerable<T> source)': (source: Source) =>
+    'static IJEnumerable<JToken> Children(this IEnumerable<JToken> source)': (source: Source) =>
       flat(source, (token) => token),
     'static IEnumerable<U> Children<T, U>(this IEnumerable<T> source)': (source: Source, _T: Type, U: Type) =>
       values(

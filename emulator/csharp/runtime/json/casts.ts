@@ -17,7 +17,7 @@ import { parseTimeSpan } from '../time/timeSpanParse';
 import { conversionExists } from '../typeRelations';
 import type { JToken } from './token';
 import { bigInteger, tokenTypeName, tokenTypes } from './tokenTypes';
-import { JValue } from './value';
+import { JValue, useCasts } from './value';
 
 const { Integer, Float, String: Text, Comment, Raw, Boolean: Bool, Date: Time, Bytes, Guid: Id, Uri: Url } = tokenTypes;
 const texts: readonly number[] = [Text, Comment, Raw];
@@ -136,3 +136,5 @@ const convertible = new Set<Type>([
   types.decimal,
   types.dateTime,
 ]);
+
+useCasts(castToken);

@@ -5,10 +5,16 @@ import { formatObject } from '../compositeFormat';
 import { Decimal } from '../decimal';
 import { argumentException } from '../exceptions';
 import { netHashCode, toText, typeOf } from '../object';
-import { castToken } from './casts';
 import { JToken } from './token';
 import { tokenTypeOf, tokenTypes } from './tokenTypes';
 import { compareValues } from './valueCompare';
+
+let cast: (token: JToken, to: Type) => unknown = () => null;
+
+/** The casts of tokens, which are made of values themselves, say here what they are. */
+export function useCasts(casts: (token: JToken, to: Type) => unknown): void {
+  cast = casts;
+}
 
 /** `JValue`: a value and its token type; the value is object-typed. */
 export class JValue extends JToken {
@@ -60,7 +66,7 @@ export class JValue extends JToken {
 
   /** `IConvertible`: as a cast does. */
   netConvertTo(to: Type): unknown {
-    return castToken(this, to);
+    return cast(this, to);
   }
 
   /** `ToString(format)`: the format of the value, when it has one. */
