@@ -51,6 +51,8 @@ async function* observed(source: BodySource, end: (text: string) => void): Async
 }
 
 function tokensOf(body: string, streamed: boolean): AnswerTokens {
+  // An answer that does not count is not read: that costs as much as the rest of the policy.
+  if (!streamed && !body.includes('"usage"')) return { usage: undefined, text: '', streamed };
   const events = streamed ? body.split(/\r?\n/).flatMap((line) => parse(/^data: ?(.*)$/.exec(line)?.[1])) : parse(body);
   let usage: TokenUsage | undefined;
   let text = '';
