@@ -53,8 +53,8 @@ export class StatementCompiler {
 
   /** A name of the statement that no other statement of any document has. */
   get identity(): string {
-    const { scope, name = '' } = this.#document.source;
-    return `${scope} ${name} ${this.#place.path}`;
+    const { scope, name = '', root = name } = this.#document.source;
+    return `${scope} ${root} ${name} ${this.#place.path}`;
   }
 
   /**

@@ -14,6 +14,8 @@ export interface SourceDocument {
   readonly scope: PolicyScope;
   /** The `id` of the document's root. */
   readonly id: string | null;
+  /** Of a fragment: the document of a scope that it is in the end included by. */
+  readonly root?: string | undefined;
 }
 
 /** A fragment, read but not compiled: what it is depends on where it is included. */
@@ -96,7 +98,8 @@ export class DocumentCompiler {
     const including = [...this.#including, id];
     if (this.#including.includes(id))
       return `the fragment "${id}" includes itself: ${including.slice(including.indexOf(id)).join(' > ')}`;
-    const source = { ...this.source, text: fragment.text, name: fragment.name };
+    const { root = this.source.name } = this.source;
+    const source = { ...this.source, text: fragment.text, name: fragment.name, root };
     const compiler = new DocumentCompiler(
       source,
       this.csharp,

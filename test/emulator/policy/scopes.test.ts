@@ -61,6 +61,20 @@ test.each(['global', 'gold'] as const)('LastError names the scope of the documen
   expect((await gateway.call(subscribed)).body).toBe(scope === 'gold' ? 'product' : scope);
 });
 
+test('the same fragment in two operations is two limits', async () => {
+  const included = { inbound: '<base /><include-fragment fragment-id="limit" />' };
+  const gateway = new PolicyGateway(
+    {},
+    {
+      fragments: { limit: '<fragment><rate-limit calls="1" renewal-period="60" /></fragment>' },
+      scopes: { operations: { 'any-get': included, 'any-post': included } },
+    },
+  );
+  expect((await gateway.call(subscribed)).status).toBe(200);
+  expect((await gateway.call({ ...subscribed, body: {} })).status).toBe(200);
+  expect((await gateway.call(subscribed)).status).toBe(429);
+});
+
 test('limits of two operations are two limits', async () => {
   const limited = { inbound: '<base /><rate-limit calls="1" renewal-period="60" />' };
   const gateway = new PolicyGateway(
