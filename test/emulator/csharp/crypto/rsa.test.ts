@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { compileExpression, contextFromJson, DotNetException, describeValue } from '../../../../emulator';
+
+function run(body: string): string {
+  try {
+    return String(describeValue(compileExpression({ text: `@{ ${body} }` }).evaluate(contextFromJson({}))).value);
+  } catch (error) {
+    if (error instanceof DotNetException) return `${error.typeName}: ${error.message}`;
+    throw error;
+  }
+}
+
+describe('RSA', () => {
+  test.each(['Pkcs1', 'Pss'])(
+    'signs and verifies with %s, also with the public half that went through XML',
+    (padding) => {
+      expect(
+        run(`var own = RSA.Create(); var data = Encoding.UTF8.GetBytes("text");
+        var signature = own.SignData(data, HashAlgorithmName.SHA256, RSASignaturePadding.${padding});
+        var other = RSA.Create(); other.FromXmlString(own.ToXmlString(false));
+        var good = other.VerifyData(data, signature, HashAlgorithmName.SHA256, RSASignaturePadding.${padding});
+        return good + " " + other.VerifyData(new byte[1], signature, HashAlgorithmName.SHA256, RSASignaturePadding.${padding});`),
+      ).toBe('True False');
+    },
+  );
+
+  test.each(['Pkcs1', 'OaepSHA256'])('what %s encrypts, only the private key decrypts', (padding) => {
+    expect(
+      run(`var own = RSA.Create(); var other = RSA.Create(); other.FromXmlString(own.ToXmlString(false));
+        var hidden = other.Encrypt(Encoding.UTF8.GetBytes("secret"), RSAEncryptionPadding.${padding});
+        return Encoding.UTF8.GetString(own.Decrypt(hidden, RSAEncryptionPadding.${padding}));`),
+    ).toBe('secret');
+    expect(
+      run(`var own = RSA.Create(); var other = RSA.Create(); other.FromXmlString(own.ToXmlString(false));
+        return other.Decrypt(new byte[256], RSAEncryptionPadding.${padding});`),
+    ).toMatch(/^System\.Security\.Cryptography\.CryptographicException: /);
+  });
+
+  test('what is no key, no hash, no certificate', () => {
+    expect(run('var rsa = RSA.Create(); rsa.FromXmlString("<RSAKeyValue/>"); return 1;')).toMatch(
+      /CryptographicException/,
+    );
+    expect(
+      run('return RSA.Create().SignData(new byte[1], new HashAlgorithmName("CRC"), RSASignaturePadding.Pkcs1);'),
+    ).toMatch(/'CRC' is not a known hash algorithm/);
+    expect(run('return new X509Certificate2(new byte[3]).Subject;')).toMatch(/CryptographicException/);
+    expect(run('return RSA.Create().Encrypt(null, RSAEncryptionPadding.Pkcs1);')).toMatch(/ArgumentNullException/);
+  });
+});
