@@ -6,6 +6,10 @@ export class DotNetException extends Error {
   /** The `Data` dictionary, made by the library when it is asked for. */
   data: unknown = null;
 
+  /** `Source` and `HelpLink`, which only who makes the exception sets. */
+  source: string | null = null;
+  helpLink: string | null = null;
+
   readonly typeName: string;
   readonly innerException: DotNetException | null;
 
@@ -14,6 +18,13 @@ export class DotNetException extends Error {
     this.typeName = typeName;
     this.innerException = innerException;
     this.name = typeName;
+  }
+
+  /** Type and message, and those of the exceptions inside; without the stack, which no expression can rely on. */
+  netToString(): string {
+    const own = this.message === '' ? this.typeName : `${this.typeName}: ${this.message}`;
+    if (this.innerException === null) return own;
+    return `${own}\n ---> ${this.innerException.netToString()}\n   --- End of inner exception stack trace ---`;
   }
 }
 

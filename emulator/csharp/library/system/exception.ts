@@ -1,5 +1,29 @@
+import { NetDictionary } from '../../runtime/collections/dictionary';
 import { DotNetException } from '../../runtime/exceptions';
+import { types } from '../../types';
 import { defineType } from '../define';
+
+type Data = NetDictionary<unknown, unknown>;
+
+/** `System.Collections.IDictionary`, which expressions meet as `Exception.Data` only and cannot name. */
+export const untypedDictionary = defineType({
+  name: 'System.Collections.IDictionary',
+  kind: 'interface',
+  hidden: true,
+  members: {
+    'object this[object key] { get; set; }': {
+      get: (self: Data, key: unknown) => self.find(key) ?? null,
+      set: (self: Data, key: unknown, value: unknown) => self.set(key, value),
+    },
+    'int Count { get; }': (self: Data) => self.count,
+    'bool Contains(object key)': (self: Data, key: unknown) => self.containsKey(key),
+    'void Add(object key, object value)': (self: Data, key: unknown, value: unknown) => self.add(key, value),
+    'void Remove(object key)': (self: Data, key: unknown) => {
+      self.remove(key);
+    },
+    'void Clear()': (self: Data) => self.clear(),
+  },
+});
 
 /** `System.Exception`, the only exception type that an expression may name. */
 export const exceptionType = defineType({
@@ -13,6 +37,22 @@ export const exceptionType = defineType({
       new DotNetException('System.Exception', message ?? "Exception of type 'System.Exception' was thrown.", inner),
     'string Message { get; }': (self: DotNetException) => self.message,
     'Exception InnerException { get; }': (self: DotNetException) => self.innerException,
+    'string Source { get; set; }': {
+      get: (self: DotNetException) => self.source,
+      set: (self: DotNetException, value: string | null) => {
+        self.source = value;
+      },
+    },
+    'string HelpLink { get; set; }': {
+      get: (self: DotNetException) => self.helpLink,
+      set: (self: DotNetException, value: string | null) => {
+        self.helpLink = value;
+      },
+    },
+    'System.Collections.IDictionary Data { get; }': (self: DotNetException) => {
+      self.data ??= new NetDictionary<unknown, unknown>(types.object, types.object);
+      return self.data;
+    },
     'Exception GetBaseException()': (self: DotNetException) => {
       let current = self;
       while (current.innerException !== null) current = current.innerException;

@@ -2,7 +2,7 @@ import { type DefinedType, defineType } from '../define';
 import { decimalType } from './decimal';
 import { delegateTypes } from './delegates';
 import { enumType } from './enum';
-import { exceptionType } from './exception';
+import { exceptionType, untypedDictionary } from './exception';
 import { nullableTypes } from './nullable';
 import { numberTypes } from './numbers';
 import { objectType } from './object';
@@ -20,6 +20,7 @@ const baseTypes: readonly DefinedType[] = [
 /** The types at the root of `System`. */
 export const systemTypes: readonly DefinedType[] = [
   exceptionType,
+  untypedDictionary,
   objectType,
   typeType,
   enumType,

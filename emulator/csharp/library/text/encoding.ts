@@ -145,6 +145,19 @@ export const encodingType = defineType({
       if (chars === null) throw argumentNull('chars');
       return byteArray(self.encode(textOfChars(chars)));
     },
+    'byte[] GetBytes(char[] chars, int index, int count)': (
+      self: Encoding,
+      chars: NetArray<number> | null,
+      index: number,
+      count: number,
+    ) => {
+      if (chars === null) throw argumentNull('chars');
+      if (index < 0) throw argumentOutOfRange('index', 'Non-negative number required.');
+      if (count < 0 || index > chars.length - count) {
+        throw argumentOutOfRange('chars', 'Index and count must refer to a location within the buffer.');
+      }
+      return byteArray(self.encode(textOfChars(chars).slice(index, index + count)));
+    },
     'string GetString(byte[] bytes)': (self: Encoding, bytes: Bytes | null) => decoded(self, bytes, 0, null),
     'string GetString(byte[] bytes, int index, int count)': decoded,
     'char[] GetChars(byte[] bytes)': (self: Encoding, bytes: Bytes | null) => charArray(decoded(self, bytes, 0, null)),
