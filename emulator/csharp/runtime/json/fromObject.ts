@@ -5,9 +5,11 @@ import { NetArray } from '../array';
 import { box } from '../boxed';
 import { NetPair } from '../collections/keyValuePair';
 import { argumentException, dotNetException } from '../exceptions';
+import { MultiArray } from '../multiArray';
 import { toText, typeOf } from '../object';
 import { DateTime } from '../time/dateTime';
 import { DateTimeOffset } from '../time/dateTimeOffset';
+import { NetTuple } from '../tuple';
 import { jsonOfDate } from './dates';
 import { JArray, JObject, JProperty, JToken, JValue, memberPath, tokenTypeName, tokenTypeOf } from './tokens';
 
@@ -34,6 +36,13 @@ class Serializer {
       ];
       return this.object(value, members);
     }
+    if (value instanceof NetTuple) {
+      return this.object(
+        value,
+        value.boxed().map((item, index) => [`Item${index + 1}`, item] as const),
+      );
+    }
+    if (value instanceof MultiArray) return this.dimension(value, value.items as unknown[], value.lengths);
     if (tokenTypeOf(value) === null && typeof value === 'object' && value !== null && Symbol.iterator in value) {
       return this.sequence(value as Iterable<unknown>);
     }
@@ -64,6 +73,19 @@ class Serializer {
     }
     this.open.pop();
     return array;
+  }
+
+  /** Arrays of several dimensions are arrays of arrays; `items` are those of one index of the dimensions outside. */
+  private dimension(array: MultiArray, items: readonly unknown[], [length = 0, ...inner]: readonly number[]): JToken {
+    const result = new JArray();
+    const size = items.length / Math.max(length, 1);
+    for (let index = 0; index < length; index++) {
+      const part = items.slice(index * size, (index + 1) * size);
+      result.push(
+        inner.length === 0 ? this.token(box(part[0], array.elementType)) : this.dimension(array, part, inner),
+      );
+    }
+    return result;
   }
 
   private enter(value: unknown): { path: string } {
