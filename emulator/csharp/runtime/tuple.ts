@@ -47,7 +47,7 @@ export class NetTuple {
     return 0;
   }
 
-  private boxed(): unknown[] {
+  boxed(): unknown[] {
     return this.items.map((item, index) => box(item, this.netType.arguments_[index] as Type));
   }
 }
