@@ -47,6 +47,7 @@ export class NetTuple {
     return 0;
   }
 
+  /** The items, object-typed. */
   boxed(): unknown[] {
     return this.items.map((item, index) => box(item, this.netType.arguments_[index] as Type));
   }
