@@ -1,6 +1,7 @@
 /** The interfaces of `System.Collections.Generic`. Their code works on arrays and on every class with the same JS methods. */
-import { defaultValue, NetArray } from '../../runtime/array';
+import { defaultValue, elementTypeOf, iterate, NetArray } from '../../runtime/array';
 import type { Ref } from '../../runtime/boxed';
+import { NetEnumerator } from '../../runtime/collections/enumerator';
 import {
   type CollectionMethods,
   collectionOf,
@@ -11,6 +12,7 @@ import {
 } from '../../runtime/collections/views';
 import { valuesEqual } from '../../runtime/comparison';
 import { notSupported } from '../../runtime/exceptions';
+import { namedType } from '../../types';
 import { type DefinedType, defineType } from '../define';
 import { copyInto } from './copy';
 
@@ -69,6 +71,25 @@ export const interfaceTypes: readonly DefinedType[] = [
     name: `${generic}.IEnumerable<out T>`,
     kind: 'interface',
     interfaces: ['System.Collections.IEnumerable'],
+    members: {
+      'IEnumerator<T> GetEnumerator()': (self: string | Iterable<unknown>) => {
+        const element = elementTypeOf(self);
+        return new NetEnumerator(namedType(`${generic}.IEnumerator`, element), iterate(self), defaultValue(element));
+      },
+    },
+  }),
+  defineType({
+    name: `${generic}.IEnumerator<out T>`,
+    kind: 'interface',
+    interfaces: ['System.IDisposable'],
+    members: {
+      'T Current { get; }': (self: NetEnumerator) => self.current,
+      'bool MoveNext()': (self: NetEnumerator) => self.moveNext(),
+      'void Reset()': () => {
+        throw notSupported('Specified method is not supported.');
+      },
+      'void Dispose()': (self: NetEnumerator) => self.dispose(),
+    },
   }),
   defineType({
     name: `${generic}.IReadOnlyCollection<out T>`,
