@@ -419,7 +419,9 @@ export function convertNumber(value: unknown, from: Type, to: Type): unknown {
       : (value as number | bigint);
   if (to === types.double) return Number(plain);
   if (to === types.float) return Math.fround(Number(plain));
-  return wrapInteger(plain, isEnum(to) ? types.int : to);
+  // Only what was a fraction is cut to the nearest that fits; whole numbers lose their high bits.
+  const isReal = from === types.double || from === types.float || typeof plain === 'bigint';
+  return wrapInteger(isReal ? plain : BigInt(plain), isEnum(to) ? types.int : to);
 }
 
 /** JavaScript that converts a number. */

@@ -8,6 +8,13 @@ import { type DefinedType, defineType } from '../define';
 
 const generic = 'System.Collections.Generic';
 
+/** `GetHashCode` of a value in the representation of the comparer's type: numbers and characters stand for themselves. */
+function hashOf(self: unknown, value: unknown): number {
+  const key = equalityOf(self).bucket(value);
+  if (typeof key === 'number') return key | 0;
+  return typeof key === 'bigint' ? Number(BigInt.asIntN(32, key)) : netHashCode(key);
+}
+
 /** `Comparer<T>.Create`: an order made from a delegate. */
 class DelegateComparer extends DefaultComparer {
   override readonly compare: Order;
@@ -24,7 +31,7 @@ export const comparerTypes: readonly DefinedType[] = [
     kind: 'interface',
     members: {
       'bool Equals(T x, T y)': (self: unknown, left: unknown, right: unknown) => equalityOf(self).equals(left, right),
-      'int GetHashCode(T obj)': (self: unknown, value: unknown) => netHashCode(equalityOf(self).bucket(value)),
+      'int GetHashCode(T obj)': hashOf,
     },
   }),
   defineType({
@@ -39,7 +46,7 @@ export const comparerTypes: readonly DefinedType[] = [
     members: {
       'static EqualityComparer<T> Default { get; }': (type: Type) => new DefaultComparer('EqualityComparer', type),
       'bool Equals(T x, T y)': (self: unknown, left: unknown, right: unknown) => equalityOf(self).equals(left, right),
-      'int GetHashCode(T obj)': (self: unknown, value: unknown) => netHashCode(equalityOf(self).bucket(value)),
+      'int GetHashCode(T obj)': hashOf,
     },
   }),
   defineType({

@@ -2,7 +2,7 @@ import { defaultValue, iterate, type NetSequence } from '../../runtime/array';
 import type { Ref } from '../../runtime/boxed';
 import { NetDictionary } from '../../runtime/collections/dictionary';
 import { NetPair } from '../../runtime/collections/keyValuePair';
-import { valuesEqual } from '../../runtime/comparison';
+import { DefaultComparer, valuesEqual } from '../../runtime/comparison';
 import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType } from '../define';
@@ -54,7 +54,8 @@ const dictionary = defineType({
       value: Type,
     ) => filled(source, key, value, comparer),
     'int Count { get; }': (self: NetDictionary) => self.count,
-    'IEqualityComparer<TKey> Comparer { get; }': (self: NetDictionary) => self.comparer,
+    'IEqualityComparer<TKey> Comparer { get; }': (self: NetDictionary) =>
+      self.comparer ?? new DefaultComparer('EqualityComparer', self.typeArguments[0]),
     'ICollection<TKey> Keys { get; }': (self: NetDictionary) => self.keys,
     'ICollection<TValue> Values { get; }': (self: NetDictionary) => self.values,
     'TValue this[TKey key] { get; set; }': {

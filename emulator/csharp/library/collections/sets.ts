@@ -2,6 +2,7 @@
 import { iterate, type NetArray, type NetSequence, newArrayOf } from '../../runtime/array';
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetQueue, NetStack } from '../../runtime/collections/queue';
+import { DefaultComparer } from '../../runtime/comparison';
 import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
@@ -30,7 +31,8 @@ const hashSet = defineType({
       type: Type,
     ) => new NetHashSet(type, elements(values, 'collection'), comparer),
     'int Count { get; }': (self: NetHashSet) => self.count,
-    'IEqualityComparer<T> Comparer { get; }': (self: NetHashSet) => self.comparer,
+    'IEqualityComparer<T> Comparer { get; }': (self: NetHashSet) =>
+      self.comparer ?? new DefaultComparer('EqualityComparer', self.elementType),
     'bool Add(T item)': (self: NetHashSet, item: unknown) => self.add(item),
     'bool Remove(T item)': (self: NetHashSet, item: unknown) => self.remove(item),
     'bool Contains(T item)': (self: NetHashSet, item: unknown) => self.contains(item),
