@@ -455,7 +455,7 @@ export abstract class OverloadBinder extends ConversionBinder {
     const last = member.parameters.at(-1);
     for (const [index, argument] of list.entries()) {
       const { parameter, type } = chosen.targets[index] as { parameter: Parameter; type: Type };
-      const js = this.argumentJs(argument, type);
+      const js = this.argumentJs(argument, type, parameter.name);
       if (expanded && parameter === last) rest.push(js);
       else values.set(parameter, js);
     }
@@ -477,8 +477,11 @@ export abstract class OverloadBinder extends ConversionBinder {
     };
   }
 
-  /** An argument converted to its parameter; `ref` and `out` as `{ value }` accessors. */
-  private argumentJs(argument: Argument, type: Type): string {
+  /**
+   * An argument converted to its parameter of the library; `ref` and `out` as `{ value }` accessors. No member of the
+   * library takes null for a delegate, so it is refused here for all of them.
+   */
+  private argumentJs(argument: Argument, type: Type, parameter: string): string {
     const { bound } = argument;
     if (argument.modifier !== '') {
       const value = bound.kind === 'outVariable' ? bound.declare(type) : bound;
@@ -495,7 +498,8 @@ export abstract class OverloadBinder extends ConversionBinder {
       const accessor = `{get value(){return ${get}},set value(v){${set('v')}}}`;
       return setup.length === 0 ? accessor : `(${setup.join(',')},${accessor})`;
     }
-    return this.convert(bound, type, argument.at).js;
+    const { js } = this.convert(bound, type, argument.at);
+    return isDelegate(type) && bound.kind === 'value' ? `R.given(${js},${JSON.stringify(parameter)})` : js;
   }
 
   /** A conversion of a lambda or group that never fails loudly. */

@@ -127,6 +127,11 @@ class IteratorSequence {
 }
 
 /** The functions and classes that emitted code may use. */
+function given<T>(value: T | null, parameter: string): T {
+  if (value === null) throw argumentNull(parameter);
+  return value;
+}
+
 export const support = {
   t: Object.fromEntries(
     (
@@ -150,6 +155,7 @@ export const support = {
     ).map((name) => [name, types[name]]),
   ),
   nn,
+  given,
   is,
   cast,
   as,

@@ -1,6 +1,6 @@
 import type { Type } from '../../types';
 import { boxedKey, equalityOf, valuesEqual } from '../comparison';
-import { argumentException, argumentNull, keyNotFound } from '../exceptions';
+import { argumentException, argumentNull, keyNotFound, notSupported } from '../exceptions';
 import { toText } from '../object';
 import { LazySequence } from '../sequence';
 import { HashTable } from './hashTable';
@@ -77,17 +77,19 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
     return new PairCollection(this);
   }
 
-  get keys(): LazySequence<K> {
+  get keys(): DictionaryPart<K> {
     const { table } = this;
-    return new CountedSequence(
+    return new DictionaryPart(
+      'key',
       this.typeArguments[0],
       () => table.count,
       () => map(table.entries(), ({ key }) => key),
     );
   }
-  get values(): LazySequence<V> {
+  get values(): DictionaryPart<V> {
     const { table } = this;
-    return new CountedSequence(
+    return new DictionaryPart(
+      'value',
       this.typeArguments[1],
       () => table.count,
       () => map(table.entries(), ({ value }) => value),
@@ -127,16 +129,37 @@ class PairCollection<K, V> implements CollectionMethods<NetPair<K, V>> {
   }
 }
 
-/** A dictionary's keys or values: a view that knows how many there are. */
-export class CountedSequence<T> extends LazySequence<T> {
+/** A dictionary's keys or values: a view, which only the dictionary changes. */
+export class DictionaryPart<T> extends LazySequence<T> implements CollectionMethods<T> {
+  private readonly part: 'key' | 'value';
   private readonly size: () => number;
 
-  constructor(elementType: Type, size: () => number, make: () => Iterator<T>) {
+  constructor(part: 'key' | 'value', elementType: Type, size: () => number, make: () => Iterator<T>) {
     super(elementType, make);
+    this.part = part;
     this.size = size;
   }
   get count(): number {
     return this.size();
+  }
+  contains(value: T): boolean {
+    for (const own of this) if (valuesEqual(own, value)) return true;
+    return false;
+  }
+  /** @throws NotSupportedException */
+  add(_value: T): void {
+    throw this.readOnly();
+  }
+  /** @throws NotSupportedException */
+  remove(_value: T): boolean {
+    throw this.readOnly();
+  }
+  /** @throws NotSupportedException */
+  clear(): void {
+    throw this.readOnly();
+  }
+  private readOnly(): Error {
+    return notSupported(`Mutating a ${this.part} collection derived from a dictionary is not allowed.`);
   }
 }
 

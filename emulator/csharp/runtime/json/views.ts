@@ -1,6 +1,6 @@
 /** Tokens as the collections that they implement: `IList<JToken>`, `IDictionary<string, JToken>`. */
-import { namedType, types } from '../../types';
-import { CountedSequence } from '../collections/dictionary';
+import { namedType, type Type, types } from '../../types';
+import { DictionaryPart } from '../collections/dictionary';
 import { NetPair } from '../collections/keyValuePair';
 import type { DictionaryMethods, ListMethods } from '../collections/views';
 import { argumentNull, argumentOutOfRange } from '../exceptions';
@@ -101,14 +101,15 @@ export class PropertyDictionary implements DictionaryMethods<string | null, JTok
     return key;
   }
   get keys(): Iterable<string> {
-    return this.sequence(types.string, (property) => property.name);
+    return this.sequence('key', types.string, (property) => property.name);
   }
   get values(): Iterable<JToken> {
-    return this.sequence(tokenType, (property) => property.value);
+    return this.sequence('value', tokenType, (property) => property.value);
   }
-  private sequence<T>(type: ConstructorParameters<typeof CountedSequence>[0], select: (property: JProperty) => T) {
+  private sequence<T>(part: 'key' | 'value', type: Type, select: (property: JProperty) => T) {
     const { object } = this;
-    return new CountedSequence<T>(
+    return new DictionaryPart<T>(
+      part,
       type,
       () => object.count,
       function* () {
