@@ -72,17 +72,20 @@ class BackendCall implements Dispatcher.DispatchHandler, AsyncIterable<Buffer>, 
       this.#resolve = resolve;
       this.#reject = reject;
     });
+    if (signal?.aborted) this.#cancel();
+    else signal?.addEventListener('abort', this.#cancel);
   }
 
   readonly #cancel = (): void => {
     this.#aborted = true;
-    this.#abort?.();
+    if (this.#abort) this.#abort();
+    // There is no connection yet; it is given up when there is one, and nobody waits for it.
+    else this.#reject(aborted());
   };
 
   onConnect(abort: (error?: Error) => void): void {
     this.#abort = abort;
-    if (this.#aborted || this.#signal?.aborted) this.#cancel();
-    else this.#signal?.addEventListener('abort', this.#cancel);
+    if (this.#aborted) abort();
   }
 
   onHeaders(status: number, raw: Buffer[], resume: () => void, reason: string): boolean {
@@ -119,9 +122,7 @@ class BackendCall implements Dispatcher.DispatchHandler, AsyncIterable<Buffer>, 
 
   onError(error: Error & { code?: string }): void {
     this.#finish();
-    this.#error = this.#aborted
-      ? new NetworkError('aborted', 'The request was aborted.')
-      : networkError(error, this.#origin);
+    this.#error = this.#aborted ? aborted() : networkError(error, this.#origin);
     this.#reject(this.#error);
     this.#reader?.reject(this.#error);
   }
@@ -154,6 +155,10 @@ class BackendCall implements Dispatcher.DispatchHandler, AsyncIterable<Buffer>, 
     if (!this.#ended) this.#cancel();
     return Promise.resolve({ value: undefined, done: true });
   }
+}
+
+function aborted(): NetworkError {
+  return new NetworkError('aborted', 'The request was aborted.');
 }
 
 function joined(chunks: readonly Buffer[]): BodySource {

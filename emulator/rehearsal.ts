@@ -37,7 +37,7 @@ export interface RehearsalOptions {
   readonly cacheDelayMs?: number;
   /** The cache of an earlier gateway, which an update leaves as it is. */
   readonly cache?: GatewayCache;
-  readonly tracing?: boolean;
+  readonly tracing?: boolean | 'statements';
   /** Origins that may be reached for real, `*` for all. */
   readonly allowHosts?: readonly string[];
 }
@@ -146,7 +146,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
     sections,
     subscriptions,
     host,
-    ...(options.tracing ? { tracing: true } : {}),
+    ...(options.tracing ? { tracing: options.tracing } : {}),
   });
   return { gateway, accounts, entra, cache, metrics, keys, close: () => outside.close() };
 }

@@ -36,7 +36,10 @@ function evaluate(expression: string, context: Json): Result {
     return { type, value };
   } catch (error) {
     if (error instanceof DotNetException) return { exception: error.typeName, message: error.message };
-    if (!(error instanceof CSharpError)) return { error: { line: 1, column: 1, message: (error as Error).message } };
+    if (!(error instanceof CSharpError)) {
+      const message = `The emulator failed here, which is a mistake of its own: ${(error as Error).message}`;
+      return { error: { line: 1, column: 1, message }, excerpt: '' };
+    }
     const [first] = error.diagnostics;
     return {
       error: { line: first?.line ?? 1, column: first?.column ?? 1, message: first?.message ?? error.message },

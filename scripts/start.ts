@@ -33,7 +33,7 @@ The load balancer on this machine: the policy that goes to Azure, in front of si
   --named-value NAME=TEXT   a named value of that document (repeat for more)
   --fragment ID=FILE        a fragment of that document (repeat for more)
   --allow-host ORIGIN       a real host that may be reached (repeat for more; * for all)
-  --trace                   every request with its trace
+  --trace                   every request with the statements that ran, and the variables they set
   --help
 
 Faults:
@@ -99,7 +99,7 @@ function rehearse(values: ReturnType<typeof parse>): Rehearsal {
       }),
     ),
     allowHosts: values['allow-host'],
-    tracing: values.trace,
+    tracing: values.trace ? 'statements' : false,
   });
   for (const text of values.fault) setFault(rehearsal, ...pair('fault', text));
   return rehearsal;

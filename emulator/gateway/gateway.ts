@@ -7,6 +7,7 @@ import type { CompiledSections } from '../policy/load';
 import { internalError, runPipeline, runPreflight, runRefused } from '../policy/pipeline';
 import { PolicyFailure, type Run } from '../policy/run';
 import type { SectionsOf } from '../policy/scopes';
+import { StatementTrace } from '../policy/statementTrace';
 import { Router } from './router';
 import { type ClientSubscription, judgeKey, type KeyVerdict } from './subscriptions';
 
@@ -41,8 +42,8 @@ export interface GatewayOptions {
   readonly sections: CompiledSections | SectionsOf;
   readonly subscriptions: readonly ClientSubscription[];
   readonly host: PolicyHost;
-  /** Whether every request's trace is collected. */
-  readonly tracing?: boolean;
+  /** Whether every request's trace is collected; `statements` has a line for each statement that ran, too. */
+  readonly tracing?: boolean | 'statements';
 }
 
 const noVariables: ReadonlyMap<string, unknown> = new Map();
@@ -124,7 +125,7 @@ export class Gateway {
       response: null,
       subscription: verdict.kind === 'valid' ? verdict.subscription : null,
       timestamp: started,
-      tracing,
+      tracing: tracing !== false,
       user: null,
       variables: new Map(),
       workspace: null,
@@ -132,7 +133,7 @@ export class Gateway {
     };
     const run: Run = {
       context,
-      host: tracing ? { ...host, trace: (entry) => trace.push(entry) } : host,
+      host: tracing === false ? host : tracedBy(host, trace, tracing === 'statements'),
       signal: request.signal,
       section: 'inbound',
       backendUrl: undefined,
@@ -153,12 +154,20 @@ export class Gateway {
         'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
       };
       const response = await runRefused(policy, run, failure);
+      run.host.statements?.finish(context);
       return { response, requestId, trace, variables: context.variables };
     }
     const response = wanted !== undefined ? await runPreflight(policy, run) : await runPipeline(policy, run);
     if (!response) return notFound();
+    run.host.statements?.finish(context);
     return { response, requestId, trace, variables: context.variables };
   }
+}
+
+/** The host of one request whose trace is collected. */
+function tracedBy(host: PolicyHost, trace: TraceEntry[], byStatement: boolean): PolicyHost {
+  const tell = (entry: TraceEntry) => trace.push(entry);
+  return { ...host, trace: tell, statements: byStatement ? new StatementTrace(tell) : undefined };
 }
 
 /** The method that a browser wants to use, when it asks for it beforehand. */

@@ -83,7 +83,11 @@ export class DocumentCompiler {
       const whole = compiler.runnable(definition.compile(element, compiler));
       const { name, entered = [] } = definition;
       const runs = ({ only }: Run) => only === undefined || only === name || entered.includes(only);
-      return (run: Run) => (runs(run) ? whole(run) : 'next');
+      return (run: Run) => {
+        if (!runs(run)) return 'next';
+        run.host.statements?.begin(name, `${run.section}/${own}`, run.context);
+        return whole(run);
+      };
     });
   }
 

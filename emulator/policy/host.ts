@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { PolicyContext } from '../context';
 import type { Network } from '../network';
 import type { GatewayCounters } from './counters';
 
@@ -22,6 +23,13 @@ export interface TraceEntry {
   readonly metadata?: { readonly [name: string]: string };
 }
 
+/** Follows a request from statement to statement. */
+export interface StatementListener {
+  /** @param place the section, and the statement's path there */
+  begin(source: string, place: string, context: PolicyContext): void;
+  finish(context: PolicyContext): void;
+}
+
 /** A backend that `set-backend-service` may name. */
 export interface PolicyBackend {
   readonly id: string;
@@ -43,6 +51,8 @@ export interface PolicyHost {
   readonly identityToken: (resource: string, clientId: string | undefined) => string | Promise<string>;
   /** Called for every entry, when someone listens. */
   readonly trace?: ((entry: TraceEntry) => void) | undefined;
+  /** Told when a statement begins and when the last one is through, when someone follows statement by statement. */
+  readonly statements?: StatementListener | undefined;
   /** Takes the metrics that policies send. */
   readonly metric?:
     | ((name: string, value: number, dimensions: { readonly [name: string]: string }, namespace: string) => void)
