@@ -1,5 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, maxHeaderSize, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { HeaderMap, MessageBody } from '../message';
 import { hopByHop } from '../network';
 import { type Gateway, type GatewayAnswer, isGone } from './gateway';
@@ -41,6 +42,7 @@ export async function listen(gateway: Gateway, options: ListenOptions = {}): Pro
   const server = createServer((request, response) => {
     if (!options.before?.(request, response)) void serve(gateway, request, response, options);
   });
+  server.on('clientError', refuseMalformed);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, host, () => {
@@ -54,6 +56,24 @@ export async function listen(gateway: Gateway, options: ListenOptions = {}): Pro
     port: address.port,
     close: () => close(server),
   };
+}
+
+/** What is no HTTP has no request that could be answered; the caller is told why all the same. */
+function refuseMalformed(error: Error & { code?: string }, socket: Duplex): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const [status, message] =
+    error.code === 'HPE_HEADER_OVERFLOW'
+      ? ['431 Request Header Fields Too Large', `The headers are larger than ${maxHeaderSize} bytes.`]
+      : error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+        ? ['408 Request Timeout', 'The request did not arrive in time.']
+        : ['400 Bad Request', `The request is not valid HTTP: ${error.message.replace(/^Parse Error: /, '')}.`];
+  const body = JSON.stringify({ statusCode: Number(status.slice(0, 3)), message });
+  socket.end(
+    `HTTP/1.1 ${status}\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 function close(server: Server): Promise<void> {
