@@ -1,5 +1,7 @@
-import { CSharpError, compileExpression } from '../csharp';
-import { DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { compileExpression } from '../csharp';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { DocumentText } from './documentText';
+import { expressionMistakes } from './expressionMistakes';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement, type XmlValue } from './reader';
 import { checkStructure } from './structure';
@@ -16,10 +18,9 @@ export interface CheckOptions {
  * @returns no diagnostics for a document that API Management takes
  */
 export function checkPolicyDocument(xml: string, options: CheckOptions = {}): readonly PolicyDiagnostic[] {
-  const { text, diagnostics } = options.namedValues
+  const { document, diagnostics } = options.namedValues
     ? substituteNamedValues(xml, options.namedValues)
-    : { text: xml, diagnostics: [] };
-  const document = new DocumentText(text);
+    : { document: new DocumentText(xml), diagnostics: [] };
   try {
     const root = readXml(document);
     const found = [...diagnostics, ...checkStructure(root, document), ...checkExpressions(root, document)];
@@ -40,19 +41,12 @@ function checkExpressions(element: XmlElement, document: DocumentText): PolicyDi
 
 function checkExpression(value: XmlValue, document: DocumentText): PolicyDiagnostic[] {
   if (value.kind === 'literal') return [];
-  const { line, column } = document.place(value.offset);
   // A named value whose text nobody gave counts as a number of its own length, so that every place stays.
   const text = value.text.replace(/\{\{[A-Za-z0-9_.-]+\}\}/g, (name) => '0'.padEnd(name.length));
   try {
-    compileExpression({ text, line, column });
+    compileExpression({ text });
     return [];
   } catch (error) {
-    if (!(error instanceof CSharpError)) throw error;
-    return error.diagnostics.map((diagnostic) => ({
-      line: diagnostic.line,
-      column: diagnostic.column,
-      message: `${diagnostic.code}: ${diagnostic.message}`,
-      excerpt: document.excerpt(diagnostic.line, diagnostic.column),
-    }));
+    return expressionMistakes(error, value, document);
   }
 }

@@ -1,7 +1,8 @@
-import { CSharpError } from '../csharp/diagnostics';
 import { StatementCompiler, type StatementDefinition } from './compiler';
-import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import type { DocumentText } from './documentText';
 import type { CompiledExpression, CSharp } from './expression';
+import { expressionMistakes } from './expressionMistakes';
 import type { XmlElement, XmlValue } from './reader';
 import { type Run, type Step, sequence } from './run';
 import type { PolicyScope } from './scope';
@@ -116,14 +117,10 @@ export class DocumentCompiler {
   }
 
   expression(value: XmlValue): CompiledExpression | undefined {
-    const { line, column } = this.source.text.place(value.offset);
     try {
-      return this.csharp.compile({ text: value.text, line, column });
+      return this.csharp.compile({ text: value.text });
     } catch (error) {
-      if (!(error instanceof CSharpError)) throw error;
-      for (const diagnostic of error.diagnostics) {
-        this.#add({ ...diagnostic, excerpt: this.source.text.excerpt(diagnostic.line, diagnostic.column) });
-      }
+      for (const mistake of expressionMistakes(error, value, this.source.text)) this.#add(mistake);
       return undefined;
     }
   }

@@ -1,5 +1,6 @@
-import { DocumentText, PolicyError } from './diagnostics';
+import { PolicyError } from './diagnostics';
 import { DocumentCompiler, type FragmentSource } from './documentCompiler';
+import type { DocumentText } from './documentText';
 import type { CSharp } from './expression';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement } from './reader';
@@ -73,9 +74,8 @@ function read(
   options: LoadOptions,
   name: string | undefined,
 ): { document: DocumentText; root: XmlElement } {
-  const { text, diagnostics } = substituteNamedValues(xml, options.namedValues ?? new Map());
+  const { document, diagnostics } = substituteNamedValues(xml, options.namedValues ?? new Map());
   if (diagnostics.length > 0) throw new PolicyError(diagnostics, name);
-  const document = new DocumentText(text);
   const root = readXml(document);
   const mistakes = checkStructure(root, document);
   if (mistakes.length > 0) throw new PolicyError(mistakes, name);

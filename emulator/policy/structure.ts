@@ -1,5 +1,6 @@
 import { type AttributeSchema, type ElementSchema, statementSchemas } from '../../policies/builder/build';
-import type { DocumentText, PolicyDiagnostic } from './diagnostics';
+import type { PolicyDiagnostic } from './diagnostics';
+import type { DocumentText } from './documentText';
 import type { XmlAttribute, XmlElement, XmlValue } from './reader';
 
 const sections = ['inbound', 'backend', 'outbound', 'on-error'] as const;

@@ -94,15 +94,76 @@ test('the statements of send-request and return-response are no statements of th
   expect(messages(inSection('outbound', send))).toEqual([]);
 });
 
-test('a named value that nobody gave is named, and one that is given is put in', () => {
-  const xml = inSection('backend', '<retry condition="@(true)" count="{{count}}" interval="1"><base /></retry>');
-  expect(messages(xml, { namedValues: new Map() })).toEqual([
-    '3:35: there is no named value "count": give it one, for example with --named-value count=TEXT',
+describe('named values', () => {
+  const counting = inSection('backend', '<retry condition="@(true)" count="{{count}}" interval="1"><base /></retry>');
+
+  test('one that nobody gave is named, and one that is given is put in', () => {
+    expect(messages(counting, { namedValues: new Map() })).toEqual([
+      '3:35: there is no named value "count": give it one, for example with --named-value count=TEXT',
+    ]);
+    expect(messages(counting, { namedValues: new Map([['count', '3']]) })).toEqual([]);
+  });
+
+  test('the text of one is judged but never shown: it may be a secret', () => {
+    expect(messages(counting, { namedValues: new Map([['count', 'many']]) })).toEqual([
+      '3:35: count of <retry> has to be a whole number from 1, not "{{count}}"',
+    ]);
+  });
+
+  const secret = 'a very long secret, over\ntwo lines & with "quotes" and sk-4711';
+  const namedValues = new Map([
+    ['key', secret],
+    ['word', 'Sk4711'],
+    ['none', ''],
+    ['code', 'context.Sk4711'],
   ]);
-  expect(messages(xml, { namedValues: new Map([['count', '3']]) })).toEqual([]);
-  expect(messages(xml, { namedValues: new Map([['count', 'many']]) })).toEqual([
-    '3:35: count of <retry> has to be a whole number from 1, not "many"',
-  ]);
+  const header = (name: string, value: string) =>
+    `<set-header name="${name}" exists-action="override"><value>${value}</value></set-header>`;
+
+  test.each([
+    [
+      'after one on the same line',
+      `<!-- {{key}} --><set-variable name="{{none}}" /><set-variable name="v" value="@(1 + missing)" />`,
+      [
+        '3:17: <set-variable> needs the attribute value',
+        "3:85: CS0103: The name 'missing' does not exist in the current context",
+      ],
+    ],
+    [
+      'inside an expression after one',
+      '<set-variable name="v" value="@("{{word}}".Length + {{none}}missing)" />',
+      ["3:53: CS0103: The name 'missing' does not exist in the current context"],
+    ],
+    [
+      'after entities and one',
+      '<set-variable name="v" value="@(&quot;{{word}}&quot;.Length &lt; missing)" />',
+      ["3:66: CS0103: The name 'missing' does not exist in the current context"],
+    ],
+    [
+      'in code that is one',
+      '<set-variable name="v" value="@({{code}})" />',
+      [
+        "3:33: CS1061: 'IExpressionContext' does not contain a definition for '{{code}}', or it is not one that policy expressions may use",
+      ],
+    ],
+    [
+      'in a name that one is a part of',
+      '<set-variable name="v" value="@(the{{word}} + 1)" />',
+      ["3:33: CS0103: The name 'the{{word}}' does not exist in the current context"],
+    ],
+    ['in the element that one is', '<{{word}} />', ['3:1: there is no statement <{{word}}>']],
+    ['in XML after one', `${header('{{word}}', 'a')}<a b=c />`, ['3:88: the value of b has to stand in quotes']],
+    ['in XML in one', header('a', '{{key}}'), ['3:54: "&" has to be written &amp; here (in the text of {{key}})']],
+    ['on a later line', `${header('a', '{{word}}')}\n<a />`, ['4:1: there is no statement <a>']],
+  ])('places are those of the written document, and nothing of a value is shown: %s', (_what, statements, expected) => {
+    const found = checkPolicyDocument(inSection('inbound', statements), { namedValues });
+    expect(found.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual(expected);
+    for (const { line, column, excerpt } of found) {
+      const written = inSection('inbound', statements).split('\n')[line - 1];
+      expect(excerpt).toBe(`  ${written}\n  ${' '.repeat(column - 1)}^`);
+    }
+    expect(JSON.stringify(found)).not.toMatch(/4711|very long|two lines/);
+  });
 });
 
 describe('mistakes in C#', () => {
