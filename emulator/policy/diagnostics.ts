@@ -7,7 +7,7 @@ export interface PolicyDiagnostic {
   /** The line of the document, with a caret under the place. */
   readonly excerpt: string;
   /** The document, where it is another than the one that is loaded: a fragment. */
-  readonly document?: string;
+  readonly document?: string | undefined;
 }
 
 /** Thrown when a document cannot be loaded; its message lists every mistake with place and line. */

@@ -12,8 +12,11 @@ export interface Substituted {
 /**
  * Puts the text of each named value where `{{name}}` stands, inside expressions too, as API Management does before it
  * compiles anything. Places stay those of the document as it is written.
+ *
+ * @param values without them every `{{name}}` stays, and none is judged
  */
-export function substituteNamedValues(xml: string, values: ReadonlyMap<string, string>): Substituted {
+export function substituteNamedValues(xml: string, values: ReadonlyMap<string, string> | undefined): Substituted {
+  if (!values) return { document: new DocumentText(xml), diagnostics: [] };
   const diagnostics: PolicyDiagnostic[] = [];
   const substitutions: Substitution[] = [];
   const written = new DocumentText(xml);

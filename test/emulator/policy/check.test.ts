@@ -42,7 +42,7 @@ describe('mistakes in the structure', () => {
     [
       'inbound',
       '<retry condition="@(true)" count="1" interval="1"><wait for="all" /></retry>',
-      '3:51: <wait> cannot stand in <retry>',
+      '3:51: <wait> cannot stand in <retry>: put the retry around each request inside of it instead.',
     ],
     [
       'backend',
@@ -163,6 +163,72 @@ describe('named values', () => {
       expect(excerpt).toBe(`  ${written}\n  ${' '.repeat(column - 1)}^`);
     }
     expect(JSON.stringify(found)).not.toMatch(/4711|very long|two lines/);
+  });
+});
+
+describe('fragments', () => {
+  const included = '<include-fragment fragment-id="a" />';
+  const found = (xml: string, fragments: Record<string, string>) =>
+    checkPolicyDocument(xml, { fragments: new Map(Object.entries(fragments)) }).map(
+      ({ document = 'document', line, column, message }) => `${document}:${line}:${column}: ${message}`,
+    );
+
+  test('without any, ids are not judged; with one, every other is a mistake', () => {
+    expect(messages(inSection('inbound', included))).toEqual([]);
+    expect(found(inSection('inbound', included), { b: '<fragment />' })).toEqual([
+      'document:3:1: there is no fragment "a": give it, for example with --fragment a=FILE',
+    ]);
+  });
+
+  test('their own mistakes are told once, at their places', () => {
+    const a = '<fragment>\n  <set-header />\n  <set-variable name="v" value="@(missing)" />\n</fragment>';
+    expect(found(inSection('inbound', included + included), { a })).toEqual([
+      'fragment a:2:3: <set-header> needs the attribute name',
+      "fragment a:3:35: CS0103: The name 'missing' does not exist in the current context",
+    ]);
+  });
+
+  test.each([
+    ['<policies />', 'fragment a:1:1: a fragment begins with <fragment>, not with <policies>'],
+    ['<fragment>', 'fragment a:1:1: <fragment> is never closed: </fragment> is missing'],
+  ])('what is no fragment is refused: %s', (a, message) => {
+    expect(found('<policies />', { a })).toEqual([message]);
+  });
+
+  test('a statement has to be one that the section with the inclusion takes', () => {
+    const a = '<fragment><choose><when condition="@(true)"><rewrite-uri template="/x" /></when></choose></fragment>';
+    expect(found(inSection('inbound', included), { a })).toEqual([]);
+    expect(found(inSection('outbound', included), { a })).toEqual([
+      'fragment a:1:45: <rewrite-uri> cannot stand in <outbound>, only in <inbound>',
+    ]);
+  });
+
+  test('a fragment in a fragment is judged by the section and the elements around both', () => {
+    const retry = `<retry condition="@(true)" count="1" interval="1">${included}</retry>`;
+    const a = '<fragment><include-fragment fragment-id="b" /></fragment>';
+    const b = '<fragment><wait for="all"><cache-lookup-value key="k" variable-name="v" /></wait></fragment>';
+    expect(found(inSection('inbound', retry), { a, b })).toEqual([
+      'fragment b:1:11: <wait> cannot stand in <retry>: put the retry around each request inside of it instead.',
+      'fragment b:1:27: <cache-lookup-value> is not supported in a fragment: put it into the document.',
+    ]);
+  });
+
+  test('circles are told with their way', () => {
+    const a = '<fragment><include-fragment fragment-id="b" /></fragment>';
+    const b = '<fragment><include-fragment fragment-id="a" /></fragment>';
+    expect(found(inSection('inbound', included), { a, b })).toEqual([
+      'fragment b:1:11: the fragment "a" includes itself: a > b > a',
+    ]);
+  });
+
+  test('named values are put in and kept secret there too', () => {
+    const options = {
+      namedValues: new Map([['key', 'sk-4711']]),
+      fragments: new Map([['a', '<fragment><set-method>{{key}}</set-method><sk-{{key}} /></fragment>']]),
+    };
+    const all = checkPolicyDocument(inSection('inbound', included), options);
+    expect(all.map(({ message }) => message)).toEqual(['there is no statement <sk-{{key}}>']);
+    expect(JSON.stringify(all)).not.toContain('4711');
   });
 });
 
