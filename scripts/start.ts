@@ -140,8 +140,6 @@ async function main(): Promise<number | undefined> {
   }
   const rehearsal = rehearse(values);
   const listening = await listenOn(rehearsal, values);
-  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
-
   let ending = false;
   const end = async () => {
     if (ending) return;
@@ -153,6 +151,7 @@ async function main(): Promise<number | undefined> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   if (process.stdin.isTTY) takeOrders(rehearsal, end);
+  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
   return undefined;
 }
 
