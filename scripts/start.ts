@@ -44,8 +44,7 @@ does the same. Ctrl-C ends it.
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port ${text}: give a number from 0 to 65535.`);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port ${text}: give a number from 0 to 65535.`);
   return port;
 }
 
