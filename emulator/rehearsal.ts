@@ -111,7 +111,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
       tokens.set(resource, token);
       return token;
     },
-    metric: (name, value, dimensions, namespace) => metrics.add(namespace, name, dimensions, value),
+    metrics: (namespace, values, dimensions) => metrics.add(namespace, values, dimensions),
   };
   const namedValues = new Map(options.namedValues);
   for (const named of definition.namedValues) {

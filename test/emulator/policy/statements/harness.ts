@@ -119,7 +119,9 @@ export class StatementBench {
       counters: new GatewayCounters(),
       backends: new Map(Object.entries(options.backends ?? {}).map(([id, url]) => [id, { id, url }])),
       identityToken: options.identityToken ?? ((resource) => `token for ${resource}`),
-      metric: (name, value, dimensions) => this.metrics.push({ name, value, dimensions }),
+      metrics: (_namespace, values, dimensions) => {
+        for (const [name, value] of Object.entries(values)) this.metrics.push({ name, value, dimensions });
+      },
     };
     const operations = (options.operations ?? ['GET /*', 'POST /*']).map((operation, index) => {
       const [method = 'GET', urlTemplate = '/*'] = operation.split(' ');

@@ -144,7 +144,7 @@ export class PolicyGateway {
         counters: new GatewayCounters(),
         backends: new Map([['other', { id: 'other', url: 'https://other.example' }]]),
         identityToken: (resource) => `token for ${resource}`,
-        metric: (name, value, dimensions, namespace) => this.metrics.add(namespace, name, dimensions, value),
+        metrics: (namespace, values, dimensions) => this.metrics.add(namespace, values, dimensions),
       },
       tracing: true,
     });
