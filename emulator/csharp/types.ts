@@ -316,10 +316,10 @@ const arrayInterfaces = ['IList', 'ICollection', 'IEnumerable', 'IReadOnlyList',
 /** The interfaces that a type declares itself (arrays: those of their element type). */
 export function interfacesOf(type: Type): readonly Type[] {
   if (type.tag === 'array') {
-    if (type.rank > 1) return [namedType('System.Collections.IEnumerable')];
+    if (type.rank > 1) return [namedType('System.Collections.IList')];
     return [
       ...arrayInterfaces.map((name) => namedType(`System.Collections.Generic.${name}`, type.element)),
-      namedType('System.Collections.IEnumerable'),
+      namedType('System.Collections.IList'),
     ];
   }
   if (type.tag !== 'named') return [];
