@@ -455,7 +455,7 @@ export abstract class OverloadBinder extends ConversionBinder {
     const last = member.parameters.at(-1);
     for (const [index, argument] of list.entries()) {
       const { parameter, type } = chosen.targets[index] as { parameter: Parameter; type: Type };
-      const js = this.argumentJs(argument, type, parameter.name);
+      const js = this.argumentJs(argument, type, isOfLibrary(member) ? parameter.name : null);
       if (expanded && parameter === last) rest.push(js);
       else values.set(parameter, js);
     }
@@ -478,10 +478,10 @@ export abstract class OverloadBinder extends ConversionBinder {
   }
 
   /**
-   * An argument converted to its parameter of the library; `ref` and `out` as `{ value }` accessors. No member of the
-   * library takes null for a delegate, so it is refused here for all of them.
+   * An argument converted to its parameter; `ref` and `out` as `{ value }` accessors. No member of the library takes
+   * null for a delegate, so it is refused here for all of them, by the name of the parameter.
    */
-  private argumentJs(argument: Argument, type: Type, parameter: string): string {
+  private argumentJs(argument: Argument, type: Type, libraryParameter: string | null): string {
     const { bound } = argument;
     if (argument.modifier !== '') {
       const value = bound.kind === 'outVariable' ? bound.declare(type) : bound;
@@ -499,7 +499,9 @@ export abstract class OverloadBinder extends ConversionBinder {
       return setup.length === 0 ? accessor : `(${setup.join(',')},${accessor})`;
     }
     const { js } = this.convert(bound, type, argument.at);
-    return isDelegate(type) && bound.kind === 'value' ? `R.given(${js},${JSON.stringify(parameter)})` : js;
+    return libraryParameter !== null && isDelegate(type) && bound.kind === 'value'
+      ? `R.given(${js},${JSON.stringify(libraryParameter)})`
+      : js;
   }
 
   /** A conversion of a lambda or group that never fails loudly. */
@@ -511,6 +513,11 @@ export abstract class OverloadBinder extends ConversionBinder {
       throw error;
     }
   }
+}
+
+/** Is it a member of the library, not a local function nor the call of a delegate? */
+function isOfLibrary({ get, declaring }: Member): boolean {
+  return get !== null && declaring.definition.kind !== 'delegate';
 }
 
 function mismatch(index: number, at: number, from: string, to: string): SyntaxProblem {
