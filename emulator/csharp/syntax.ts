@@ -14,7 +14,7 @@ export type TypeSyntax =
   | { readonly kind: 'nullable'; readonly element: TypeSyntax; readonly at: number; readonly mark: number }
   | {
       readonly kind: 'tuple';
-      readonly items: readonly { type: TypeSyntax; name: string | null }[];
+      readonly items: readonly { type: TypeSyntax; name: string | null; nameAt: number }[];
       readonly at: number;
     };
 
@@ -196,7 +196,7 @@ export type Expression =
   | { readonly kind: 'default'; readonly type: TypeSyntax | null; readonly at: number }
   | { readonly kind: 'checked'; readonly isChecked: boolean; readonly value: Expression; readonly at: number }
   | { readonly kind: 'throw'; readonly value: Expression; readonly at: number }
-  | { readonly kind: 'tuple'; readonly items: readonly ArgumentSyntax[]; readonly at: number }
+  | TupleSyntax
   /** `out var x`, and the parts of a deconstruction; a null name is a discard. */
   | {
       readonly kind: 'declaration';
@@ -206,6 +206,21 @@ export type Expression =
       readonly nameAt: number;
     }
   | { readonly kind: 'ref'; readonly value: Expression; readonly at: number };
+
+/** `(1, name: "a")`; with declarations in it, the targets of a deconstruction. */
+export interface TupleSyntax {
+  readonly kind: 'tuple';
+  readonly items: readonly ArgumentSyntax[];
+  readonly at: number;
+}
+
+/** The variable of a `foreach`. */
+export interface ForeachVariable {
+  readonly kind: 'variable';
+  readonly type: TypeSyntax;
+  readonly name: string;
+  readonly at: number;
+}
 
 /** An element of an array initializer: a value or a nested initializer. */
 export type ArrayItem =
@@ -303,10 +318,8 @@ export type Statement =
     }
   | {
       readonly kind: 'foreach';
-      readonly type: TypeSyntax;
-      readonly name: string;
-      readonly nameAt: number;
-      readonly target: Expression | null;
+      /** The variable, or those into which the elements are taken apart. */
+      readonly target: ForeachVariable | TupleSyntax;
       readonly sequence: Expression;
       readonly body: Statement;
       readonly at: number;

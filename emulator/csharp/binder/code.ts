@@ -23,6 +23,15 @@ export interface Value {
   readonly notAssignable?: { readonly code: string; readonly message: string };
   /** Never null, so no check is needed. */
   readonly notNull?: boolean;
+  /** Of a tuple literal: it converts as its elements do. */
+  readonly elements?: readonly TupleElement[];
+}
+
+/** One element of a tuple literal. */
+export interface TupleElement {
+  readonly name: string | null;
+  readonly bound: Bound;
+  readonly at: number;
 }
 
 /** A method name before its arguments are known. */
@@ -52,6 +61,8 @@ export type Bound =
   | { readonly kind: 'lambda'; readonly syntax: LambdaSyntax }
   | { readonly kind: 'throw'; readonly js: string }
   | { readonly kind: 'default' }
+  /** A tuple literal with an element that has no type of its own (`(1, null)`). */
+  | { readonly kind: 'tuple'; readonly elements: readonly TupleElement[] }
   | { readonly kind: 'outVariable'; readonly declare: (type: Type) => Value; readonly type: Type | null };
 
 /** A bound argument with its name and modifier. */

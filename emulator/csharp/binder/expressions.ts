@@ -2,16 +2,7 @@
 import { SyntaxProblem } from '../diagnostics';
 import { ancestors } from '../library/registry';
 import type { Expression } from '../syntax';
-import {
-  displayName,
-  isValueType,
-  keywordType,
-  namedType,
-  nullableOf,
-  type Type,
-  types,
-  underlyingOfNullable,
-} from '../types';
+import { displayName, isValueType, keywordType, nullableOf, type Type, types, underlyingOfNullable } from '../types';
 import { AssignmentBinder } from './assignments';
 import type { Bound, Value } from './code';
 
@@ -93,16 +84,8 @@ export abstract class ExpressionBinder extends AssignmentBinder {
         return this.withChecked(syntax.isChecked, () => this.bind(syntax.value));
       case 'throw':
         return { kind: 'throw', js: `R.throwIt(${this.thrown(syntax.value)})` };
-      case 'tuple': {
-        const items = syntax.items.map((item) => this.value(item.value));
-        const type = namedType('System.ValueTuple', ...items.map((item) => item.type));
-        return {
-          kind: 'value',
-          type,
-          js: `R.tuple(${this.typeJs(type)},[${items.map((item) => item.js).join(',')}])`,
-          notNull: true,
-        };
-      }
+      case 'tuple':
+        return this.tuple(syntax);
       case 'declaration':
         return this.declaration(syntax);
       case 'ref':
@@ -171,13 +154,7 @@ export abstract class ExpressionBinder extends AssignmentBinder {
     const { operator } = syntax;
     if (operator === '??') return this.coalesce(syntax);
     const [left, right] = [this.bind(syntax.left), this.bind(syntax.right)];
-    const one =
-      left.kind === 'default' && right.kind === 'value'
-        ? this.convert(left, right.type, syntax.at)
-        : this.requireValue(left, syntax.left.at);
-    const two =
-      right.kind === 'default' ? this.convert(right, one.type, syntax.at) : this.requireValue(right, syntax.right.at);
-    return this.binary(operator, one, two, syntax.at);
+    return this.comparison(operator, left, right, syntax.at);
   }
 
   private coalesce(syntax: Expression & { kind: 'binary' }): Value {

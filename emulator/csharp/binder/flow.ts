@@ -94,7 +94,8 @@ class Flow extends ExpressionFlow {
       case 'foreach':
         return this.loop(() => {
           const before = this.expression(syntax.sequence, state);
-          this.embedded(syntax.body, before);
+          const element = syntax.target.kind === 'tuple' ? this.targets(syntax.target, before) : before;
+          this.embedded(syntax.body, element);
           return before;
         });
       case 'switch':

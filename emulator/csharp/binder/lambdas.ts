@@ -8,7 +8,7 @@ import {
   rangeName,
   type Statement,
 } from '../syntax';
-import { displayName, isValueType, type NamedType, type Type, types } from '../types';
+import { displayName, isSame, isValueType, type NamedType, type Type, types } from '../types';
 import { CallBinder } from './calls';
 import { type Argument, type Bound, declare, type Value } from './code';
 import { FunctionFrame, Scope } from './scope';
@@ -107,7 +107,7 @@ export abstract class LambdaBinder extends CallBinder {
     try {
       const names = syntax.parameters.map((parameter, index) => {
         const type = parameters[index] as Type;
-        if (parameter.type !== null && this.typeOfSyntax(parameter.type) !== type)
+        if (parameter.type !== null && !isSame(this.typeOfSyntax(parameter.type), type))
           throw new SyntaxProblem(
             'CS1661',
             `Cannot convert lambda expression: parameter '${parameter.name}' has another type than '${displayName(type)}'`,

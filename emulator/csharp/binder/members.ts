@@ -16,6 +16,7 @@ import {
   types,
 } from '../types';
 import type { Bound, Place, Value } from './code';
+import { elementMember } from './tupleNames';
 import { VariableBinder } from './variables';
 
 /** Binds names and members. */
@@ -73,10 +74,10 @@ export abstract class MemberBinder extends VariableBinder {
     }
     this.noteRead(value, syntax.name);
     const found = library
-      .lookUp(value.type, syntax.name)
+      .lookUp(value.type, elementMember(value.type, syntax.name))
       .filter(({ member }) => !member.isExtension && member.kind !== 'operator' && member.kind !== 'conversion');
-    const first = (isCalled ? found.find(({ member }) => isInvocable(member)) : undefined) ?? found[0];
-    const isHidden = isCalled && first !== undefined && !isInvocable(first.member);
+    const first = (isCalled ? found.find(isInvocable) : undefined) ?? found[0];
+    const isHidden = isCalled && first !== undefined && !isInvocable(first);
     if (first === undefined || first.member.kind === 'method' || isHidden) {
       const hasExtensions = library.extensionsOf(syntax.name).length > 0;
       if (isHidden && !hasExtensions)
@@ -233,6 +234,7 @@ export abstract class MemberBinder extends VariableBinder {
   }
 }
 
-function isInvocable(member: Member): boolean {
-  return member.kind === 'method' || isDelegate(member.type);
+function isInvocable({ member, owner }: { readonly member: Member; readonly owner: Type }): boolean {
+  if (member.kind === 'method') return true;
+  return isDelegate(owner.tag === 'named' ? substitute(member.type, argumentMap(owner)) : member.type);
 }

@@ -17,11 +17,10 @@ import {
   underlyingOfNullable,
 } from '../types';
 import type { Bound, Value } from './code';
-import { convertNumber } from './conversions';
+import { bigints, convertNumber } from './numericConversions';
 import { type Candidate, OverloadBinder } from './overloads';
 
 const comparisons = new Set(['==', '!=', '<', '>', '<=', '>=']);
-const bigints = new Set<Type>([types.long, types.ulong]);
 const jsComparison: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };
 
 /** Binds operators. */
@@ -393,8 +392,8 @@ export abstract class OperatorBinder extends OverloadBinder {
     const related =
       left.type === types.null ||
       right.type === types.null ||
-      conversionExists(left.type, right.type) ||
-      conversionExists(right.type, left.type) ||
+      conversionExists(left.type.erased, right.type.erased) ||
+      conversionExists(right.type.erased, left.type.erased) ||
       isInterfaceLike(left.type) ||
       isInterfaceLike(right.type);
     if (!related || (isDelegate(left.type) && right.type !== types.null && left.type !== right.type)) return null;
@@ -474,6 +473,8 @@ export abstract class OperatorBinder extends OverloadBinder {
     if (bound.kind === 'value') return bound;
     if (bound.kind === 'methods')
       throw new SyntaxProblem('CS0019', `'${bound.name}' is a method; it is called with parentheses`, at);
+    if (bound.kind === 'tuple')
+      throw new SyntaxProblem('CS8135', 'The tuple has an element without a type: write a cast before it', at);
     throw this.notAValue(bound, at);
   }
 }

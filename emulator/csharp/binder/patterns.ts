@@ -4,7 +4,7 @@ import type { Expression, PatternSyntax, TypeSyntax } from '../syntax';
 import { displayName, isValueType, type Type, types, underlyingOfNullable } from '../types';
 import { ArrayBinder } from './arrays';
 import type { Value } from './code';
-import { isInterface } from './conversions';
+import { isInterface } from './typeConversions';
 
 /** Binds patterns. */
 export abstract class PatternBinder extends ArrayBinder {
