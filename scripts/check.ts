@@ -1,37 +1,33 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { checkPolicyDocument } from '../emulator';
+import { type CheckOptions, checkPolicyDocument, type PolicyDiagnostic } from '../emulator';
+import { filesOf, pairsOf, readText, runCommand, UsageError } from './command';
 
 const help = `npm run check -- FILE... [options]
 
 Every mistake of policy documents as FILE:LINE:COLUMN: message, with the line and a caret.
 
   --named-value NAME=TEXT   the text of a named value (repeat for more); with one given, every other is a mistake
+  --fragment ID=FILE        a fragment (repeat for more); it is checked where a document includes it; with one given,
+                            every other is a mistake
   --json                    machine-readable: [{ file, line, column, message }]
   --help
 
 Exit code: 0 without mistakes, 1 with one, 2 for a mistake in the call.
 `;
 
-/** A mistake of whoever called: one sentence, exit code 2. */
-class UsageError extends Error {}
+/** A mistake and the file that it is in. */
+type Found = PolicyDiagnostic & { readonly file: string };
 
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-function namedValues(pairs: readonly string[]): Map<string, string> {
-  return new Map(
-    pairs.map((pair) => {
-      const equals = pair.indexOf('=');
-      if (equals < 1) throw new UsageError(`--named-value ${pair}: write it NAME=TEXT.`);
-      return [pair.slice(0, equals), pair.slice(equals + 1)];
-    }),
+function check(files: readonly string[], options: CheckOptions, fragmentFiles: ReadonlyMap<string, string>): Found[] {
+  const found = files.flatMap((file) =>
+    checkPolicyDocument(readText(file), options).map((diagnostic) => ({
+      ...diagnostic,
+      file: fragmentFiles.get(diagnostic.document ?? '') ?? file,
+    })),
   );
+  // Documents that include the same fragment all tell of its mistakes.
+  const byText = found.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one] as const);
+  return [...new Map(byText).values()];
 }
 
 function main(): number {
@@ -39,6 +35,7 @@ function main(): number {
     allowPositionals: true,
     options: {
       'named-value': { type: 'string', multiple: true, default: [] },
+      fragment: { type: 'string', multiple: true, default: [] },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -48,30 +45,29 @@ function main(): number {
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('No file is given.');
-  const named = values['named-value'];
-  const options = named.length > 0 ? { namedValues: namedValues(named) } : {};
-  const found = positionals.flatMap((file) =>
-    checkPolicyDocument(read(file), options).map((diagnostic) => ({ file, ...diagnostic })),
+  const options: CheckOptions = {
+    ...(values['named-value'].length > 0 ? { namedValues: pairsOf('named-value', values['named-value']) } : {}),
+    ...(values.fragment.length > 0 ? { fragments: filesOf('fragment', values.fragment) } : {}),
+  };
+  const fragmentFiles = [...pairsOf('fragment', values.fragment)].map(
+    ([id, file]) => [`fragment ${id}`, file] as const,
   );
-  if (values.json) {
-    const rows = found.map(({ file, line, column, message }) => ({ file, line, column, message }));
-    process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-  } else {
-    for (const { file, line, column, message, excerpt } of found) {
-      process.stdout.write(`${file}:${line}:${column}: ${message}\n${excerpt}\n`);
-    }
-    if (found.length === 0)
-      process.stdout.write(
-        `${positionals.length === 1 ? 'No mistakes' : `No mistakes in ${positionals.length} documents`}.\n`,
-      );
-  }
+  const found = check(positionals, options, new Map(fragmentFiles));
+  process.stdout.write(
+    values.json ? `${JSON.stringify(found.map(row), null, 2)}\n` : report(found, positionals.length),
+  );
   return found.length > 0 ? 1 : 0;
 }
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
-  process.stderr.write(`${(error as Error).message}\n${usage ? '`npm run check -- --help` lists the options.\n' : ''}`);
-  process.exitCode = usage ? 2 : 1;
+function row({ file, line, column, message }: Found): object {
+  return { file, line, column, message };
 }
+
+function report(found: readonly Found[], documents: number): string {
+  if (found.length === 0) return documents === 1 ? 'No mistakes.\n' : `No mistakes in ${documents} documents.\n`;
+  return found
+    .map(({ file, line, column, message, excerpt }) => `${file}:${line}:${column}: ${message}\n${excerpt}\n`)
+    .join('');
+}
+
+runCommand('npm run check', main);

@@ -6,6 +6,8 @@ export interface Diagnostic {
   /** Roslyn's code, for example `CS0029`. */
   readonly code: string;
   readonly message: string;
+  /** In the expression's text. */
+  readonly offset: number;
   /** In the document, from 1. */
   readonly line: number;
   readonly column: number;
@@ -50,5 +52,8 @@ export function toCSharpError(problem: SyntaxProblem, source: ExpressionSource):
   const shown = lineAt(source, offset);
   const indent = shown.text.slice(0, shown.offset).replace(/[^\t]/g, ' ');
   const excerpt = `  ${shown.text}\n  ${indent}^`;
-  return new CSharpError([{ code: problem.code, message: problem.message, line, column, excerpt }], source.document);
+  return new CSharpError(
+    [{ code: problem.code, message: problem.message, offset, line, column, excerpt }],
+    source.document,
+  );
 }

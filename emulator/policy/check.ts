@@ -1,5 +1,8 @@
-import { CSharpError, compileExpression } from '../csharp';
-import { DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { compileExpression } from '../csharp';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import type { DocumentText } from './documentText';
+import { expressionMistakes } from './expressionMistakes';
+import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement, type XmlValue } from './reader';
 import { checkStructure } from './structure';
@@ -8,26 +11,44 @@ import { checkStructure } from './structure';
 export interface CheckOptions {
   /** Text of each named value; a name that is missing here is a mistake. Without a map names are not judged. */
   readonly namedValues?: ReadonlyMap<string, string>;
+  /**
+   * XML of each fragment, by its id. Each is checked too, where it is included; an id that is missing here is a mistake.
+   * Without a map ids are not judged.
+   */
+  readonly fragments?: ReadonlyMap<string, string>;
 }
 
 /**
- * Every mistake of a policy document: XML, statements, sections, attributes, named values, C#.
+ * Every mistake of a policy document and of its fragments: XML, statements, sections, attributes, named values, C#.
  *
- * @returns no diagnostics for a document that API Management takes
+ * @returns no diagnostics for a document that API Management takes; those of a fragment have `document` set to
+ * `fragment ID`
  */
 export function checkPolicyDocument(xml: string, options: CheckOptions = {}): readonly PolicyDiagnostic[] {
-  const { text, diagnostics } = options.namedValues
-    ? substituteNamedValues(xml, options.namedValues)
-    : { text: xml, diagnostics: [] };
-  const document = new DocumentText(text);
+  const { namedValues } = options;
+  const { fragments, diagnostics: inFragments } = readFragments(options.fragments ?? new Map(), namedValues);
+  const { document: text, diagnostics } = substituteNamedValues(xml, namedValues);
+  const found = [...diagnostics, ...inFragments];
+  for (const { root, text, name } of fragments.values())
+    found.push(...checkExpressions(root, text).map((mistake) => ({ ...mistake, document: name })));
   try {
-    const root = readXml(document);
-    const found = [...diagnostics, ...checkStructure(root, document), ...checkExpressions(root, document)];
-    return found.sort((one, other) => one.line - other.line || one.column - other.column);
+    const root = readXml(text);
+    found.push(...checkStructure({ text, name: undefined, root }, options.fragments && fragments));
+    found.push(...checkExpressions(root, text));
   } catch (error) {
-    if (error instanceof PolicyError) return [...diagnostics, ...error.diagnostics];
-    throw error;
+    if (!(error instanceof PolicyError)) throw error;
+    found.push(...error.diagnostics);
   }
+  return withoutTwins(found).sort(
+    (one, other) =>
+      (one.document ?? '').localeCompare(other.document ?? '') || one.line - other.line || one.column - other.column,
+  );
+}
+
+/** A fragment shows some of its mistakes alone and again where it is included. */
+function withoutTwins(found: readonly PolicyDiagnostic[]): PolicyDiagnostic[] {
+  const byText = found.map((one) => [`${one.document}:${one.line}:${one.column}:${one.message}`, one] as const);
+  return [...new Map(byText).values()];
 }
 
 function checkExpressions(element: XmlElement, document: DocumentText): PolicyDiagnostic[] {
@@ -40,19 +61,12 @@ function checkExpressions(element: XmlElement, document: DocumentText): PolicyDi
 
 function checkExpression(value: XmlValue, document: DocumentText): PolicyDiagnostic[] {
   if (value.kind === 'literal') return [];
-  const { line, column } = document.place(value.offset);
   // A named value whose text nobody gave counts as a number of its own length, so that every place stays.
   const text = value.text.replace(/\{\{[A-Za-z0-9_.-]+\}\}/g, (name) => '0'.padEnd(name.length));
   try {
-    compileExpression({ text, line, column });
+    compileExpression({ text });
     return [];
   } catch (error) {
-    if (!(error instanceof CSharpError)) throw error;
-    return error.diagnostics.map((diagnostic) => ({
-      line: diagnostic.line,
-      column: diagnostic.column,
-      message: `${diagnostic.code}: ${diagnostic.message}`,
-      excerpt: document.excerpt(diagnostic.line, diagnostic.column),
-    }));
+    return expressionMistakes(error, value, document);
   }
 }

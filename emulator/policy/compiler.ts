@@ -103,12 +103,9 @@ export class StatementCompiler {
     return this.#document.steps(elements, this.#base, this.#place.path);
   }
 
-  /** Statements of a fragment, or a mistake at the statement. */
+  /** Statements of a fragment, as if they stood here. */
   fragment(id: string): Step {
-    const step = this.#document.fragment(id, this.#base, this.#place.path);
-    if (typeof step !== 'string') return step;
-    this.report(this.#element.offset, step);
-    return () => 'next';
+    return this.#document.fragment(id, this.#base, this.#place.path);
   }
 
   report(offset: number, message: string): void {

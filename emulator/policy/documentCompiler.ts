@@ -1,10 +1,12 @@
-import { CSharpError } from '../csharp/diagnostics';
 import { StatementCompiler, type StatementDefinition } from './compiler';
-import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import type { DocumentText } from './documentText';
 import type { CompiledExpression, CSharp } from './expression';
+import { expressionMistakes } from './expressionMistakes';
 import type { XmlElement, XmlValue } from './reader';
 import { type Run, type Step, sequence } from './run';
 import type { PolicyScope } from './scope';
+import type { ReadDocument } from './structure';
 
 /** A document that is compiled, or one that it includes. */
 export interface SourceDocument {
@@ -18,37 +20,26 @@ export interface SourceDocument {
   readonly root?: string | undefined;
 }
 
-/** A fragment, read but not compiled: what it is depends on where it is included. */
-export interface FragmentSource {
-  readonly text: DocumentText;
-  readonly name: string;
-  readonly elements: readonly XmlElement[];
-}
-
 /** Compiles one document. Mistakes are collected, so that all are reported. */
 export class DocumentCompiler {
   readonly diagnostics: PolicyDiagnostic[];
   readonly csharp: CSharp;
   readonly source: SourceDocument;
   readonly #statements: ReadonlyMap<string, StatementDefinition>;
-  readonly #fragments: ReadonlyMap<string, FragmentSource>;
-  /** Fragments that this one is included by, and its own id. */
-  readonly #including: readonly string[];
+  readonly #fragments: ReadonlyMap<string, ReadDocument>;
 
   constructor(
     source: SourceDocument,
     csharp: CSharp,
     statements: ReadonlyMap<string, StatementDefinition>,
-    fragments: ReadonlyMap<string, FragmentSource>,
+    fragments: ReadonlyMap<string, ReadDocument>,
     diagnostics: PolicyDiagnostic[] = [],
-    including: readonly string[] = [],
   ) {
     this.source = source;
     this.csharp = csharp;
     this.#statements = statements;
     this.#fragments = fragments;
     this.diagnostics = diagnostics;
-    this.#including = including;
   }
 
   /** Statements in their order. `<base />` becomes what `base` gives. */
@@ -91,39 +82,25 @@ export class DocumentCompiler {
     });
   }
 
-  /**
-   * Statements of a fragment, as if they stood here; its mistakes have their places in the fragment.
-   *
-   * @returns why there are none, when that is so
-   */
-  fragment(id: string, base: Step, path: string): Step | string {
+  /** Statements of a fragment, as if they stood here; its mistakes have their places in the fragment. */
+  fragment(id: string, base: Step, path: string): Step {
     const fragment = this.#fragments.get(id);
-    if (!fragment) return `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`;
-    const including = [...this.#including, id];
-    if (this.#including.includes(id))
-      return `the fragment "${id}" includes itself: ${including.slice(including.indexOf(id)).join(' > ')}`;
+    // The check of the structure has refused what is not there, and what includes itself.
+    if (!fragment) throw new Error(`The fragment "${id}" is not there.`);
     const { root = this.source.name } = this.source;
     const source = { ...this.source, text: fragment.text, name: fragment.name, root };
-    const compiler = new DocumentCompiler(
-      source,
-      this.csharp,
-      this.#statements,
-      this.#fragments,
-      this.diagnostics,
-      including,
+    return new DocumentCompiler(source, this.csharp, this.#statements, this.#fragments, this.diagnostics).statements(
+      fragment.root.children,
+      base,
+      path,
     );
-    return compiler.statements(fragment.elements, base, path);
   }
 
   expression(value: XmlValue): CompiledExpression | undefined {
-    const { line, column } = this.source.text.place(value.offset);
     try {
-      return this.csharp.compile({ text: value.text, line, column });
+      return this.csharp.compile({ text: value.text });
     } catch (error) {
-      if (!(error instanceof CSharpError)) throw error;
-      for (const diagnostic of error.diagnostics) {
-        this.#add({ ...diagnostic, excerpt: this.source.text.excerpt(diagnostic.line, diagnostic.column) });
-      }
+      for (const mistake of expressionMistakes(error, value, this.source.text)) this.#add(mistake);
       return undefined;
     }
   }

@@ -16,13 +16,9 @@ export interface CompiledExpression {
 /**
  * Compiles the C# of one expression.
  *
- * @throws CSharpError with every mistake and its place in the document
+ * @throws CSharpError with every mistake and its offset in the text
  */
-export type CompileExpression = (source: {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-}) => CompiledExpression;
+export type CompileExpression = (source: { readonly text: string }) => CompiledExpression;
 
 /** What statements need to know of C# values. */
 export interface ValueConversions {

@@ -1,4 +1,5 @@
-import { type DocumentText, PolicyError } from './diagnostics';
+import { PolicyError } from './diagnostics';
+import type { DocumentText } from './documentText';
 import { scanExpression } from './scanExpression';
 
 /** An element of a policy document as it was written. */

@@ -38,7 +38,7 @@ test('every mistake of a settings file is a line, and nothing is written', () =>
 });
 
 test.each([
-  [['--settings', join(folder, 'missing.json')], 'missing.json cannot be read'],
+  [['--settings', join(folder, 'missing.json')], `There is no file ${join(folder, 'missing.json')}.`],
   [['--bogus'], '--bogus'],
 ])('%j is one sentence and exit code 2', (args, text) => {
   const { stderr, status } = render(...args);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DocumentText, PolicyError } from '../../../emulator/policy/diagnostics';
+import { PolicyError } from '../../../emulator/policy/diagnostics';
+import { DocumentText } from '../../../emulator/policy/documentText';
 import { readXml, type XmlElement } from '../../../emulator/policy/reader';
 
 function read(xml: string): XmlElement {
