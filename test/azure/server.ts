@@ -1,14 +1,20 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { changeOf, named } from './change';
 import type { Cloud } from './cloud';
 import { AzureError, type Json, text } from './kind';
+import { kindOf } from './kinds';
 import { subscriptionId, tenantId } from './subscription';
 
 /** What the provider asks of the cloud; the answer is JSON, an error `{ status, code, message }`. */
 export interface ProviderRequest {
-  readonly operation: 'create' | 'update' | 'delete' | 'read' | 'invoke';
+  readonly operation: 'check' | 'diff' | 'create' | 'update' | 'delete' | 'read' | 'invoke';
   readonly type: string;
   readonly id?: string;
+  /** Pulumi's name of the resource, from which `check` makes one up. */
+  readonly name?: string;
+  /** The inputs so far, for `check` and `diff`. */
+  readonly before?: Json;
   readonly inputs?: Json;
 }
 
@@ -52,7 +58,9 @@ export async function serveCloud(cloud: Cloud): Promise<{ url: string; close: ()
 }
 
 async function answer(cloud: Cloud, asked: ProviderRequest): Promise<unknown> {
-  const { operation, type, id = '', inputs = {} } = asked;
+  const { operation, type, id = '', name = '', before = {}, inputs = {} } = asked;
+  if (operation === 'check') return named(kindOf(type), name, before, inputs);
+  if (operation === 'diff') return changeOf(kindOf(type), before, inputs);
   if (operation === 'create') return cloud.create(type, inputs);
   if (operation === 'update') return cloud.update(type, id, inputs);
   if (operation === 'delete') return cloud.delete(type, id);
