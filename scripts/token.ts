@@ -39,7 +39,7 @@ async function main(): Promise<number> {
 }
 
 async function tokenOf(url: string, query: URLSearchParams): Promise<string> {
-  if (!/^https?:$/.test(URL.parse(url)?.protocol ?? ''))
+  if (!/^https?:/.test(url) || !URL.canParse(url))
     throw new UsageError(`--url ${url} is no URL: write it like http://127.0.0.1:8080.`);
   let answer: Response;
   try {
