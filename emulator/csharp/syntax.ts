@@ -28,7 +28,7 @@ export interface TypeNamePart {
 /** One argument of a call. */
 export interface ArgumentSyntax {
   readonly name: string | null;
-  readonly modifier: '' | 'out' | 'ref';
+  readonly modifier: '' | 'out' | 'ref' | 'in';
   readonly value: Expression;
   readonly at: number;
 }
@@ -37,7 +37,7 @@ export interface ArgumentSyntax {
 export interface ParameterSyntax {
   readonly name: string;
   readonly type: TypeSyntax | null;
-  readonly modifier: '' | 'out' | 'ref' | 'params';
+  readonly modifier: '' | 'out' | 'ref' | 'in' | 'params';
   readonly initial: Expression | null;
   readonly at: number;
   /** The range variables of a query that the parameter carries. */
@@ -192,7 +192,7 @@ export type Expression =
   | { readonly kind: 'cast'; readonly type: TypeSyntax; readonly operand: Expression; readonly at: number }
   | { readonly kind: 'is'; readonly operand: Expression; readonly pattern: PatternSyntax; readonly at: number }
   | { readonly kind: 'as'; readonly operand: Expression; readonly type: TypeSyntax; readonly at: number }
-  | { readonly kind: 'typeof'; readonly type: TypeSyntax; readonly at: number }
+  | { readonly kind: 'typeof' | 'sizeof'; readonly type: TypeSyntax; readonly at: number }
   | { readonly kind: 'default'; readonly type: TypeSyntax | null; readonly at: number }
   | { readonly kind: 'checked'; readonly isChecked: boolean; readonly value: Expression; readonly at: number }
   | { readonly kind: 'throw'; readonly value: Expression; readonly at: number }
@@ -278,6 +278,8 @@ export interface LocalSyntax {
   readonly type: TypeSyntax;
   readonly isConst: boolean;
   readonly isRef: boolean;
+  /** `ref readonly`. */
+  readonly isReadOnly: boolean;
   readonly declarators: readonly DeclaratorSyntax[];
   readonly at: number;
 }

@@ -47,7 +47,7 @@ export abstract class CallBinder extends MemberBinder {
   private nameOf(syntax: Expression & { kind: 'call' }): Value {
     const named = syntax.arguments[0]?.value;
     if (syntax.arguments.length !== 1 || named === undefined || (named.kind !== 'name' && named.kind !== 'member'))
-      throw new SyntaxProblem('CS8081', 'Expression does not have a name.', syntax.at);
+      throw new SyntaxProblem('CS8081', 'Expression does not have a name.', named?.at ?? syntax.at);
     try {
       this.bind(named);
     } catch (error) {

@@ -1,4 +1,5 @@
 /** What binding an expression gives: typed JavaScript, or something that only becomes a value in a context. */
+import { SyntaxProblem } from '../diagnostics';
 import type { Member } from '../library/signature';
 import type { LambdaSyntax } from '../syntax';
 import type { NamedType, Type } from '../types';
@@ -71,7 +72,7 @@ export type Bound =
 export interface Argument {
   readonly bound: Bound;
   readonly name: string | null;
-  readonly modifier: '' | 'out' | 'ref';
+  readonly modifier: '' | 'out' | 'ref' | 'in';
   readonly at: number;
 }
 
@@ -94,4 +95,13 @@ export interface Chosen {
 /** `let a,b;` or nothing. */
 export function declare(names: readonly string[]): string {
   return names.length === 0 ? '' : `let ${[...new Set(names)].join(',')};`;
+}
+
+/** What is no call, assignment, step or creation cannot stand alone. */
+export function notAStatement(at: number): SyntaxProblem {
+  return new SyntaxProblem(
+    'CS0201',
+    'Only assignment, call, increment, decrement and new object expressions can be used as a statement',
+    at,
+  );
 }

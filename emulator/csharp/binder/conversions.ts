@@ -274,6 +274,10 @@ export abstract class ConversionBinder extends TupleConversionBinder {
       return new SyntaxProblem('CS0119', `'${displayName(bound.type)}' is a type, which is not valid here`, at);
     if (bound.kind === 'namespace')
       return new SyntaxProblem('CS0118', `'${bound.name}' is a namespace but is used like a variable`, at);
+    if (bound.kind === 'default')
+      return new SyntaxProblem('CS8716', 'There is no target type for the default literal.', at);
+    if (bound.kind === 'outVariable')
+      return new SyntaxProblem('CS8185', 'A declaration is not allowed in this context.', at);
     return new SyntaxProblem('CS0119', 'This is not a value', at);
   }
 }

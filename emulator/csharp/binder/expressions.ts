@@ -2,9 +2,35 @@
 import { SyntaxProblem } from '../diagnostics';
 import { ancestors } from '../library/registry';
 import type { Expression } from '../syntax';
-import { displayName, isValueType, keywordType, nullableOf, type Type, types, underlyingOfNullable } from '../types';
+import {
+  displayName,
+  isEnum,
+  isValueType,
+  keywordType,
+  nullableOf,
+  type Type,
+  types,
+  underlyingOfNullable,
+} from '../types';
 import { AssignmentBinder } from './assignments';
 import type { Bound, Value } from './code';
+
+/** Bytes of the types that C# knows the size of. */
+const sizes = new Map<Type, number>([
+  [types.bool, 1],
+  [types.sbyte, 1],
+  [types.byte, 1],
+  [types.char, 2],
+  [types.short, 2],
+  [types.ushort, 2],
+  [types.int, 4],
+  [types.uint, 4],
+  [types.float, 4],
+  [types.long, 8],
+  [types.ulong, 8],
+  [types.double, 8],
+  [types.decimal, 16],
+]);
 
 /** Binds expressions; statements come from the class that extends it. */
 export abstract class ExpressionBinder extends AssignmentBinder {
@@ -28,10 +54,8 @@ export abstract class ExpressionBinder extends AssignmentBinder {
         return this.name(syntax);
       case 'predefined':
         return { kind: 'type', type: keywordType(syntax.name) as Type };
-      case 'parenthesized': {
-        const bound = this.bind(syntax.value);
-        return bound.kind === 'value' && bound.place !== undefined ? bound : bound;
-      }
+      case 'parenthesized':
+        return this.bind(syntax.value);
       case 'member':
         return this.member(syntax);
       case 'call':
@@ -78,6 +102,8 @@ export abstract class ExpressionBinder extends AssignmentBinder {
           js: `R.typeObject(${this.typeJs(this.typeOfSyntax(syntax.type))})`,
           notNull: true,
         };
+      case 'sizeof':
+        return this.sizeOf(this.typeOfSyntax(syntax.type), syntax.at);
       case 'default': {
         if (syntax.type === null) return { kind: 'default' };
         const type = this.typeOfSyntax(syntax.type);
@@ -105,6 +131,17 @@ export abstract class ExpressionBinder extends AssignmentBinder {
     } finally {
       [this.isChecked, this.isUnchecked] = before;
     }
+  }
+
+  /** `sizeof(int)`: a constant for the primitive types and enums, refused for all others. */
+  private sizeOf(type: Type, at: number): Value {
+    const size = sizes.get(isEnum(type) ? types.int : type);
+    if (size !== undefined) return this.constantValue(size, types.int);
+    throw new SyntaxProblem(
+      'CS0233',
+      `'${displayName(type)}' does not have a predefined size, therefore sizeof can only be used in an unsafe context`,
+      at,
+    );
   }
 
   protected thrown(syntax: Expression): string {

@@ -10,7 +10,7 @@ import {
 } from '../syntax';
 import { displayName, isSame, isValueType, type NamedType, type Type, types } from '../types';
 import { CallBinder } from './calls';
-import { type Argument, type Bound, declare, type Value } from './code';
+import { type Argument, type Bound, declare, notAStatement, type Value } from './code';
 import { FunctionFrame, Scope } from './scope';
 
 /** Binds lambdas. */
@@ -134,12 +134,7 @@ export abstract class LambdaBinder extends CallBinder {
           type = null;
         } else if (result === types.void) {
           const value = this.requireValue(bound, expression.at);
-          if (!isStatementExpression(expression))
-            throw new SyntaxProblem(
-              'CS0201',
-              'Only assignment, call, increment, decrement and new object expressions can be used as a statement',
-              expression.at,
-            );
+          if (!isStatementExpression(expression)) throw notAStatement(expression.at);
           body = value.js;
           type = types.void;
         } else if (result === null) {

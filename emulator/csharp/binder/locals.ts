@@ -108,7 +108,9 @@ export abstract class LocalBinder extends ExpressionBinder {
           name,
           {
             kind: 'value',
-            value: { kind: 'value', type, js: source.place.get, place: { ...source.place, setup: [] } },
+            value: syntax.isReadOnly
+              ? { kind: 'value', type, js: source.place.get }
+              : { kind: 'value', type, js: source.place.get, place: { ...source.place, setup: [] } },
           },
           at,
         );

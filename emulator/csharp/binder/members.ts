@@ -41,6 +41,8 @@ export abstract class MemberBinder extends VariableBinder {
     });
     if (type !== null) return { kind: 'type', type };
     if (library.isNamespace(syntax.name)) return { kind: 'namespace', name: syntax.name };
+    if (!isGlobal && this.scope.isUpcoming(syntax.name))
+      throw new SyntaxProblem('CS0841', `Cannot use local variable '${syntax.name}' before it is declared`, syntax.at);
     throw new SyntaxProblem('CS0103', `The name '${syntax.name}' does not exist in the current context`, syntax.at);
   }
 

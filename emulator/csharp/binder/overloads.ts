@@ -205,6 +205,7 @@ export abstract class OverloadBinder extends ConversionBinder {
         argument.at,
       );
     }
+    if (argument.modifier === 'in' && modifier === 'in') return referenceProblem(argument, target.type, index);
     if (!byReference && argument.modifier !== '') {
       return new SyntaxProblem(
         'CS1615',
@@ -484,7 +485,7 @@ export abstract class OverloadBinder extends ConversionBinder {
    */
   private argumentJs(argument: Argument, type: Type, libraryParameter: string | null): string {
     const { bound } = argument;
-    if (argument.modifier !== '') {
+    if (argument.modifier === 'out' || argument.modifier === 'ref') {
       const value = bound.kind === 'outVariable' ? bound.declare(type) : bound;
       if (value.kind !== 'value' || value.place === undefined) {
         throw new SyntaxProblem('CS1510', 'A ref or out value must be an assignable variable', argument.at);
@@ -514,6 +515,19 @@ export abstract class OverloadBinder extends ConversionBinder {
       throw error;
     }
   }
+}
+
+/** Why an argument cannot be passed with `in`, or null. */
+function referenceProblem({ bound, at }: Argument, type: Type, index: number): SyntaxProblem | null {
+  if (bound.kind === 'value' && bound.place !== undefined && !bound.place.isProperty)
+    return isSame(bound.type, type)
+      ? null
+      : mismatch(index, at, `in ${displayName(bound.type)}`, `in ${displayName(type)}`);
+  return new SyntaxProblem(
+    'CS8156',
+    'An expression cannot be used in this context because it may not be passed or returned by reference',
+    at,
+  );
 }
 
 /** Is it a member of the library, not a local function nor the call of a delegate? */

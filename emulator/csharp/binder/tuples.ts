@@ -65,12 +65,21 @@ export abstract class TupleBinder extends CreationBinder {
   protected comparison(operator: string, left: Bound, right: Bound, at: number): Value {
     const tuples = this.tupleEquality(operator, left, right, at);
     if (tuples !== null) return tuples;
+    this.checkDefaults(operator, left, right, at);
     const one =
       left.kind === 'default' && right.kind === 'value'
         ? this.convert(left, right.type, at)
         : this.requireValue(left, at);
     const two = right.kind === 'default' ? this.convert(right, one.type, at) : this.requireValue(right, at);
     return this.binary(operator, one, two, at);
+  }
+
+  private checkDefaults(operator: string, left: Bound, right: Bound, at: number): void {
+    if (left.kind !== 'default' && right.kind !== 'default') return;
+    if (operator !== '==' && operator !== '!=')
+      throw new SyntaxProblem('CS8310', `Operator '${operator}' cannot be applied to operand 'default'`, at);
+    if (left.kind === right.kind)
+      throw new SyntaxProblem('CS8315', `Operator '${operator}' is ambiguous on operands 'default' and 'default'`, at);
   }
 
   /** An operand of `==` as its elements: what to run first, and their values after it. */

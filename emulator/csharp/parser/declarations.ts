@@ -24,6 +24,7 @@ export abstract class DeclarationParser extends ExpressionParser {
   protected parseLocal(isConst: boolean): LocalSyntax {
     const { start: at } = this.peek();
     const isRef = this.accept('ref');
+    const isReadOnly = isRef && this.accept('readonly');
     const type = this.parseType();
     const declarators: DeclaratorSyntax[] = [];
     do {
@@ -37,7 +38,7 @@ export abstract class DeclarationParser extends ExpressionParser {
       }
       declarators.push({ name: name.text, initial, at: name.start });
     } while (this.accept(','));
-    return { kind: 'local', type, isConst, isRef, declarators, at };
+    return { kind: 'local', type, isConst, isRef, isReadOnly, declarators, at };
   }
 
   protected tryLocalFunction(at: number): Statement | null {
@@ -55,7 +56,7 @@ export abstract class DeclarationParser extends ExpressionParser {
         if (token.text === '(' && token.kind === 'operator') depth += 1;
         if (token.text === ')' && token.kind === 'operator' && --depth === 0) break;
       }
-      if (!this.at('{') && !this.at('=>')) throw new SyntaxProblem('', '', 0);
+      if (!this.at('{') && !this.at('=>') && !this.atWord('where')) throw new SyntaxProblem('', '', 0);
       return true;
     });
     if (found === null) return null;
@@ -74,12 +75,13 @@ export abstract class DeclarationParser extends ExpressionParser {
       if (!this.accept(',')) break;
     }
     this.expect(')');
+    while (this.atWord('where')) this.skipConstraint();
     const isBlock = this.at('{');
     let body: Statement | Expression;
     if (isBlock) body = this.parseBlock();
     else {
       this.expect('=>');
-      body = this.parseExpression();
+      body = this.parseThrowable();
       this.expect(';');
     }
     return {
@@ -93,6 +95,19 @@ export abstract class DeclarationParser extends ExpressionParser {
       at,
       nameAt: name.start,
     };
+  }
+
+  /** `where T : class, new()`: whether the type arguments of a call meet it is not checked. */
+  private skipConstraint(): void {
+    this.next();
+    this.identifier();
+    this.expect(':');
+    do {
+      if (this.accept('new')) {
+        this.expect('(');
+        this.expect(')');
+      } else if (!this.accept('class') && !this.accept('struct')) this.parseType();
+    } while (this.accept(','));
   }
 
   private parseReturnType(): TypeSyntax {

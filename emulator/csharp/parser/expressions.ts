@@ -64,14 +64,18 @@ export abstract class ExpressionParser extends PatternParser {
     return value;
   }
 
+  protected override parseThrowable(): Expression {
+    if (!this.at('throw')) return this.parseExpression();
+    const { start: at } = this.next();
+    return { kind: 'throw', value: this.parseBinary(precedence['??'] ?? 0), at };
+  }
+
   private parseAssignment(): Expression {
     if (this.atQuery()) return this.parseQuery();
     if (this.atLambda()) return this.parseLambda();
     const token = this.peek();
-    if (this.at('throw')) {
-      this.next();
-      return { kind: 'throw', value: this.parseExpression(), at: token.start };
-    }
+    if (this.at('throw'))
+      throw new SyntaxProblem('CS8115', 'A throw expression is not allowed in this context.', token.start);
     if (this.at('ref')) {
       this.next();
       return { kind: 'ref', value: this.parseExpression(), at: token.start };
@@ -95,9 +99,9 @@ export abstract class ExpressionParser extends PatternParser {
     if (!this.at('?') && !(this.at('?[') && !this.at('.', 1))) return condition;
     if (this.at('?[')) throw new SyntaxProblem('CS1003', "Syntax error, ':' expected", this.peek().start);
     this.next();
-    const whenTrue = this.parseExpression();
+    const whenTrue = this.parseThrowable();
     this.expect(':');
-    const whenFalse = this.parseExpression();
+    const whenFalse = this.parseThrowable();
     return { kind: 'conditional', condition, whenTrue, whenFalse, at: condition.at };
   }
 
@@ -127,7 +131,7 @@ export abstract class ExpressionParser extends PatternParser {
       } else if (operator.text === 'as') {
         left = { kind: 'as', operand: left, type: this.parseTypeOfIs(), at: left.at };
       } else if (operator.text === '??') {
-        const right = this.at('throw') || this.atLambda() ? this.parseAssignment() : this.parseBinary(level);
+        const right = this.at('throw') || this.atLambda() ? this.parseThrowable() : this.parseBinary(level);
         left = { kind: 'binary', operator: '??', left, right, at: left.at };
       } else {
         left = { kind: 'binary', operator: operator.text, left, right: this.parseBinary(level + 1), at: left.at };

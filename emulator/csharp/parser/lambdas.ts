@@ -7,6 +7,8 @@ import { CreationParser } from './creations';
 export abstract class LambdaParser extends CreationParser {
   /** A block, for lambdas with a body. */
   protected abstract parseBlock(): Statement;
+  /** An expression, or a `throw` where one may stand: in `?:`, behind `??` and `=>`. */
+  protected abstract parseThrowable(): Expression;
 
   /** Does a lambda begin here? */
   protected atLambda(): boolean {
@@ -51,7 +53,7 @@ export abstract class LambdaParser extends CreationParser {
     return {
       kind: 'lambda',
       parameters,
-      body: isBlock ? this.parseBlock() : this.parseExpression(),
+      body: isBlock ? this.parseBlock() : this.parseThrowable(),
       isBlock,
       at,
       arrow,
@@ -69,7 +71,7 @@ export abstract class LambdaParser extends CreationParser {
   /** A parameter with its type. */
   protected parseParameter(): ParameterSyntax {
     const { start: at, text } = this.peek();
-    const modifier = text === 'out' || text === 'ref' || text === 'params' ? text : '';
+    const modifier = text === 'out' || text === 'ref' || text === 'in' || text === 'params' ? text : '';
     if (modifier !== '') this.next();
     const type = this.parseType();
     const name = this.identifier();

@@ -41,6 +41,8 @@ export abstract class PatternParser extends PrimaryParser {
     if (this.at('{')) throw later('recursive patterns', '8.0', at);
     if (this.atWord('not') && !this.at('.', 1)) throw later('not pattern', '9.0', at);
     if (this.at('<') || this.at('>') || this.at('<=') || this.at('>=')) throw later('relational pattern', '9.0', at);
+    if (this.at('default') && !this.at('(', 1)) throw defaultPattern(inCase, at);
+    if (this.atWord('var') && this.at('(', 1)) throw later('recursive patterns', '8.0', at);
     if (this.atWord('var') && this.peek(1).kind === 'identifier') {
       this.next();
       const name = this.identifier();
@@ -54,6 +56,8 @@ export abstract class PatternParser extends PrimaryParser {
       this.next();
       return { kind: 'declaration', type, name: name.text === '_' ? null : name.text, at, nameAt: name.start };
     });
+    if (declared?.kind === 'declaration' && declared.type.kind === 'tuple')
+      throw later('recursive patterns', '8.0', at);
     if (declared !== null) return declared;
     const type = this.lookAhead(() => {
       const parsed = inCase ? this.parseType(false) : this.parseTypeOfIs();
@@ -74,7 +78,19 @@ export abstract class PatternParser extends PrimaryParser {
     }
     const value = inCase ? this.parseConditional() : this.parseOperandOfIs();
     if (this.at('{')) throw later('recursive patterns', '8.0', this.peek().start);
+    if (value.kind === 'tuple') throw later('recursive patterns', '8.0', at);
     if (type !== null) return { kind: 'typeOrConstant', type: type.parsed, value, at };
     return { kind: 'constant', value, at };
   }
+}
+
+function defaultPattern(inCase: boolean, at: number): SyntaxProblem {
+  const remedy = "Use another literal (e.g. '0' or 'null') as appropriate.";
+  return inCase
+    ? new SyntaxProblem(
+        'CS8313',
+        `A default literal 'default' is not valid as a case constant. ${remedy} If you intended to write the default label, use 'default:' without 'case'.`,
+        at,
+      )
+    : new SyntaxProblem('CS8363', `A default literal 'default' is not valid as a pattern. ${remedy}`, at);
 }

@@ -112,7 +112,7 @@ export abstract class PrimaryParser extends TupleParser {
       name = this.next().text;
       this.next();
     }
-    const modifier = this.at('out') ? 'out' : this.at('ref') ? 'ref' : '';
+    const modifier = this.at('out') ? 'out' : this.at('ref') ? 'ref' : this.at('in') ? 'in' : '';
     if (modifier !== '') this.next();
     if (modifier === 'out') {
       const declaration = this.tryDeclaration();
@@ -190,12 +190,13 @@ export abstract class PrimaryParser extends TupleParser {
         return { kind: 'null', at };
       case 'new':
         return this.parseNew();
-      case 'typeof': {
+      case 'typeof':
+      case 'sizeof': {
         this.next();
         this.expect('(');
         const type = this.parseType();
         this.expect(')');
-        return { kind: 'typeof', type, at };
+        return { kind: token.text, type, at };
       }
       case 'default': {
         this.next();

@@ -1,5 +1,6 @@
 /** Statements. */
 import { SyntaxProblem } from '../diagnostics';
+import { later } from '../lexer';
 import type { BlockSyntax, Expression, Statement } from '../syntax';
 import { SectionParser } from './sections';
 
@@ -57,7 +58,21 @@ export class Parser extends SectionParser {
       this.next();
       return { kind: 'labeled', label: token.text, statement: this.parseStatement(), at };
     }
+    if (this.atWord('async') && !this.atLambda() && this.isDeclarationAt())
+      throw new SyntaxProblem('CS1998', 'An async local function cannot be used in a policy expression', at);
     return this.parseDeclarationOrExpression(at);
+  }
+
+  /** Does `async T f(` stand here? */
+  private isDeclarationAt(): boolean {
+    return (
+      this.lookAhead(() => {
+        this.next();
+        if (!this.accept('void')) this.parseType();
+        this.identifier();
+        return this.at('(');
+      }) === true
+    );
   }
 
   private parseDeclarationOrExpression(at: number): Statement {
@@ -132,7 +147,13 @@ export class Parser extends SectionParser {
         this.expect(';');
         return local;
       }
+      case 'static':
+        throw later('static local functions', '8.0', at);
+      case 'unsafe':
+      case 'fixed':
+        throw new SyntaxProblem('CS0227', 'Unsafe code may not appear in a policy expression', at);
       case 'ref': {
+        this.refuseRefReturn(at);
         const local = this.parseLocal(false);
         this.expect(';');
         return local;
@@ -165,6 +186,18 @@ export class Parser extends SectionParser {
       default:
         return null;
     }
+  }
+
+  private refuseRefReturn(at: number): void {
+    const isFunction = this.lookAhead(() => {
+      this.next();
+      this.accept('readonly');
+      this.parseType();
+      this.identifier();
+      return this.at('(');
+    });
+    if (isFunction === true)
+      throw new SyntaxProblem('CS8150', 'A local function cannot return by reference here: return the value', at);
   }
 
   private parseGoto(at: number): Statement {
