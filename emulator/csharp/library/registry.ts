@@ -51,6 +51,11 @@ export class Registry {
     useTypeResolver({ resolve: (text, scope) => this.typeOfText(text, scope) });
   }
 
+  /** Every type there is. */
+  get types(): readonly DefinedType[] {
+    return [...this.byName.values()];
+  }
+
   /** Is this a namespace (or the beginning of one)? */
   isNamespace(name: string): boolean {
     return this.namespaces.has(name);
