@@ -1,20 +1,8 @@
 import type * as pulumi from '@pulumi/pulumi';
 import type { Json, StoredResource } from './kind';
-import { plain, secret, secretSignature } from './secrets';
+import { overlay } from './overlay';
+import { plain, secret } from './secrets';
 import type { ProviderRequest } from './server';
-
-/** Azure's answer laid over the inputs, which keep their secrets. */
-function overlay(inputs: unknown, outputs: unknown): unknown {
-  const both = [inputs, outputs].every(
-    (side) => side !== null && typeof side === 'object' && !Array.isArray(side) && !(secretSignature in (side as Json)),
-  );
-  if (!both) return outputs ?? inputs;
-  const merged: { [key: string]: unknown } = { ...(inputs as Json) };
-  for (const [key, value] of Object.entries(outputs as Json)) {
-    merged[key] = key in merged ? overlay(merged[key], value) : value;
-  }
-  return merged;
-}
 
 function typeOf(urn: string): string {
   const types = urn.split('::')[2] ?? '';

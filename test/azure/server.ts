@@ -4,6 +4,7 @@ import { changeOf, named } from './change';
 import type { Cloud } from './cloud';
 import { AzureError, type Json, text } from './kind';
 import { kindOf } from './kinds';
+import { overlay } from './overlay';
 import { subscriptionId, tenantId } from './subscription';
 
 /** What the provider asks of the cloud; the answer is JSON, an error `{ status, code, message }`. */
@@ -75,10 +76,12 @@ function invoke(cloud: Cloud, token: string, args: Json): unknown {
   if (token === 'azure-native:cognitiveservices:getAccount') {
     const account = cloud
       .all('azure-native:cognitiveservices:Account')
-      .find((other) => text(other.inputs, 'accountName') === text(args, 'accountName'));
+      .find((other) =>
+        ['accountName', 'resourceGroupName'].every((key) => text(other.inputs, key) === text(args, key)),
+      );
     if (!account)
       throw new AzureError(404, 'ResourceNotFound', `The account '${text(args, 'accountName')}' was not found.`);
-    return { id: account.id, ...account.inputs, ...account.outputs };
+    return { ...(overlay(account.inputs, account.outputs) as Json), id: account.id };
   }
   if (token === 'azure-native:apimanagement:listSubscriptionSecrets') {
     const subscription = cloud
@@ -96,7 +99,8 @@ function management(cloud: Cloud, method: string, path: string): [number, unknow
   const kind = match[1] === 'deletedAccounts' ? 'account' : 'service';
   const name = match[2] ?? '';
   if (method === 'DELETE') return [cloud.purge(kind, name), {}];
-  return [cloud.softDeleted.some((entry) => entry.kind === kind && entry.name === name) ? 200 : 404, {}];
+  const found = cloud.softDeleted.find((entry) => entry.kind === kind && entry.name === name);
+  return found ? [200, { name, properties: { deletionDate: found.deletionDate } }] : [404, {}];
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
