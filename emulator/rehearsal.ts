@@ -3,7 +3,7 @@ import { type Clock, systemClock } from './clock';
 import { EntraIssuer } from './entra/issuer';
 import { GatewayCache } from './gateway/cache';
 import { Gateway } from './gateway/gateway';
-import type { ClientSubscription } from './gateway/subscriptions';
+import { clientSubscription } from './gateway/subscriptions';
 import { HttpNetwork } from './httpNetwork';
 import { Metrics } from './metrics';
 import { type Host, type Network, RoutedNetwork } from './network';
@@ -111,7 +111,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
       tokens.set(resource, token);
       return token;
     },
-    metric: (name, value, dimensions, namespace) => metrics.add(namespace, name, dimensions, value),
+    metrics: (namespace, values, dimensions) => metrics.add(namespace, values, dimensions),
   };
   const namedValues = new Map(options.namedValues);
   for (const named of definition.namedValues) {
@@ -138,7 +138,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
     { csharp: csharpFor({ now: () => clock.now(), random: host.random }), namedValues, fragments },
   );
   const subscriptions = definition.clients.map(({ name }) => ({
-    ...subscription(name, keys[name] ?? '', clock.now()),
+    ...clientSubscription(name, keys[name] ?? '', clock.now()),
     ...(product ? { product: rehearsalProduct } : {}),
   }));
   const gateway = new Gateway({
@@ -166,18 +166,4 @@ function checkOperations(definition: GatewayDefinition, operations: ReadonlyMap<
     if (!known.includes(id))
       throw new Error(`There is no operation "${id}" for the policy ${name}: the operations are ${known.join(', ')}.`);
   }
-}
-
-function subscription(name: string, key: string, now: number): ClientSubscription {
-  return {
-    id: name,
-    name,
-    key,
-    primaryKey: key,
-    secondaryKey: `${key}-secondary`,
-    createdDate: now,
-    startDate: null,
-    endDate: null,
-    active: true,
-  };
 }

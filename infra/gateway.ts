@@ -109,7 +109,7 @@ export class Gateway extends pulumi.ComponentResource {
     );
     for (const operation of operations) {
       new apimanagement.ApiOperation(
-        operation.id,
+        `operation-${operation.id}`,
         {
           ...this.#place,
           apiId: resource.name,
@@ -119,7 +119,7 @@ export class Gateway extends pulumi.ComponentResource {
           urlTemplate: operation.urlTemplate,
           templateParameters: operation.templateParameters.map((parameter) => ({ ...parameter })),
         },
-        { parent: resource },
+        { parent: resource, aliases: [{ name: operation.id }] },
       );
     }
     return resource;

@@ -15,6 +15,15 @@ export interface Diagnostic {
   readonly excerpt: string;
 }
 
+/** What compiles but is hardly what is meant. API Management takes it and says nothing. */
+export interface Warning {
+  /** Roslyn's code. */
+  readonly code: string;
+  readonly message: string;
+  /** In the expression's text. */
+  readonly offset: number;
+}
+
 /** A mistake at an offset, before the source is known; the compiler's stages throw it. */
 export class SyntaxProblem extends Error {
   readonly code: string;

@@ -57,17 +57,32 @@ export class TypeDefinition {
   }
 }
 
+/** Names of the elements of a tuple type; null where an element has none. */
+export type ElementNames = readonly (string | null)[];
+
 /** A definition with its type arguments: `int`, `List<string>`, an enum, a delegate type. */
 export class NamedType {
   readonly tag = 'named';
   readonly definition: TypeDefinition;
   readonly arguments_: readonly Type[];
   readonly key: string;
+  /** Of a tuple type whose elements have names, else null. */
+  readonly elementNames: ElementNames | null;
+  /** The type without names of tuple elements, which C# knows and .NET does not. */
+  readonly erased: NamedType;
 
-  constructor(definition: TypeDefinition, arguments_: readonly Type[], key: string) {
+  constructor(definition: TypeDefinition, arguments_: readonly Type[], key: string, elementNames: ElementNames | null) {
     this.definition = definition;
     this.arguments_ = arguments_;
     this.key = key;
+    this.elementNames = elementNames;
+    const isPlain = elementNames === null && arguments_.every((argument) => argument.erased === argument);
+    this.erased = isPlain
+      ? this
+      : construct(
+          definition,
+          arguments_.map((argument) => argument.erased),
+        );
   }
 }
 
@@ -77,11 +92,14 @@ export class ArrayType {
   readonly element: Type;
   readonly rank: number;
   readonly key: string;
+  /** The type without names of tuple elements. */
+  readonly erased: ArrayType;
 
   constructor(element: Type, rank: number, key: string) {
     this.element = element;
     this.rank = rank;
     this.key = key;
+    this.erased = element.erased === element ? this : arrayOf(element.erased, rank);
   }
 }
 
@@ -91,6 +109,7 @@ export class TypeParameter {
   readonly key: string;
   readonly name: string;
   readonly index: number;
+  readonly erased: TypeParameter = this;
   /** The name that messages show. */
   display: string;
 
@@ -107,6 +126,7 @@ export class TypeParameter {
 export class SpecialType {
   readonly tag = 'special';
   readonly key: string;
+  readonly erased: SpecialType = this;
   readonly name: 'void' | '<null>';
 
   constructor(name: 'void' | '<null>') {
@@ -156,16 +176,40 @@ export function namedType(name: string, ...typeArguments: Type[]): NamedType {
   return construct(definitionOf(name, typeArguments.length), typeArguments);
 }
 
-/** A definition applied to type arguments. */
-export function construct(definition: TypeDefinition, typeArguments: readonly Type[]): NamedType {
-  const key = typeArguments.map((argument) => argument.key).join(',');
+/** A definition applied to type arguments; a tuple's elements may have names. */
+export function construct(
+  definition: TypeDefinition,
+  typeArguments: readonly Type[],
+  elementNames: ElementNames | null = null,
+): NamedType {
+  const list = typeArguments.map((argument) => argument.key).join(',');
+  const names = elementNames?.every((name) => name === null) === true ? null : elementNames;
+  const key = names === null ? list : `${list};${names.join(',')}`;
   let type = definition.instances.get(key);
   if (type === undefined) {
     const name = definition.arity === 0 ? definition.name : `${definition.name}<${key}>`;
-    type = new NamedType(definition, typeArguments, name);
+    type = new NamedType(definition, typeArguments, name, names);
     definition.instances.set(key, type);
   }
   return type;
+}
+
+/** The type of `(1, "a")`. */
+export function tupleOf(elements: readonly Type[], names: ElementNames | null = null): NamedType {
+  return construct(definitionOf('System.ValueTuple', elements.length), elements, names);
+}
+
+/** The type of a tuple like `(1, "a")`. */
+export type TupleType = NamedType & { readonly definition: { readonly name: 'System.ValueTuple' } };
+
+/** Is it the type of a tuple like `(1, "a")`? */
+export function isTuple(type: Type): type is TupleType {
+  return type.tag === 'named' && type.definition.name === 'System.ValueTuple';
+}
+
+/** Are two types the same to .NET, whatever names their tuples' elements have? */
+export function isSame(left: Type, right: Type): boolean {
+  return left.erased === right.erased;
 }
 
 /** The array type of an element type and a number of dimensions. */
@@ -276,6 +320,7 @@ export function substitute(type: Type, map: ReadonlyMap<TypeParameter, Type>): T
     return construct(
       type.definition,
       type.arguments_.map((argument) => substitute(argument, map)),
+      type.elementNames,
     );
   }
   return type;
@@ -316,10 +361,10 @@ const arrayInterfaces = ['IList', 'ICollection', 'IEnumerable', 'IReadOnlyList',
 /** The interfaces that a type declares itself (arrays: those of their element type). */
 export function interfacesOf(type: Type): readonly Type[] {
   if (type.tag === 'array') {
-    if (type.rank > 1) return [namedType('System.Collections.IEnumerable')];
+    if (type.rank > 1) return [namedType('System.Collections.IList')];
     return [
       ...arrayInterfaces.map((name) => namedType(`System.Collections.Generic.${name}`, type.element)),
-      namedType('System.Collections.IEnumerable'),
+      namedType('System.Collections.IList'),
     ];
   }
   if (type.tag !== 'named') return [];
@@ -341,6 +386,13 @@ export function displayName(type: Type): string {
   if (type.tag === 'special') return type.name;
   const underlying = underlyingOfNullable(type);
   if (underlying !== null) return `${displayName(underlying)}?`;
+  if (isTuple(type)) {
+    const elements = type.arguments_.map((argument, index) => {
+      const name = type.elementNames?.[index] ?? null;
+      return name === null ? displayName(argument) : `${displayName(argument)} ${name}`;
+    });
+    return `(${elements.join(', ')})`;
+  }
   const name = type.definition.simpleName;
   return type.arguments_.length === 0 ? name : `${name}<${type.arguments_.map(displayName).join(', ')}>`;
 }
@@ -351,5 +403,12 @@ export function netName(type: Type): string {
   if (type.tag === 'parameter') return type.display;
   if (type.tag === 'special') return type.name === 'void' ? 'System.Void' : 'null';
   const { name, arity } = type.definition;
-  return arity === 0 ? name : `${name}\`${arity}[${type.arguments_.map(netName).join(',')}]`;
+  if (arity === 0) return name;
+  // .NET keeps the elements of a tuple past the seventh in a tuple of their own.
+  const list = isTuple(type) && arity > 7 ? nested(type.arguments_) : type.arguments_;
+  return `${name}\`${list.length}[${list.map(netName).join(',')}]`;
+}
+
+function nested(elements: readonly Type[]): readonly Type[] {
+  return [...elements.slice(0, 7), tupleOf(elements.slice(7))];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayDefinition } from '../../policies';
-import { type PolicyContext, type RequestMessage, RequestUrl, type ResponseMessage } from '../context';
+import { type ApiInfo, type RequestMessage, RequestUrl, type ResponseMessage } from '../context';
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
 import type { CompiledSections } from '../policy/load';
@@ -8,6 +8,7 @@ import { internalError, runPipeline, runPreflight, runRefused } from '../policy/
 import { PolicyFailure, type Run } from '../policy/run';
 import type { SectionsOf } from '../policy/scopes';
 import { StatementTrace } from '../policy/statementTrace';
+import { RequestContext } from './requestContext';
 import { Router } from './router';
 import { type ClientSubscription, judgeKey, type KeyVerdict } from './subscriptions';
 
@@ -53,9 +54,12 @@ const noQuery: ReadonlyMap<string, readonly string[]> = new Map();
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #router: Router;
+  readonly #api: ApiInfo;
 
   constructor(options: GatewayOptions) {
+    const { id, displayName, path } = options.definition.api;
     this.#options = options;
+    this.#api = { id, name: displayName, path, revision: '1', version: '', isCurrentRevision: true, serviceUrl: null };
     this.#router = new Router(options.definition.operations);
   }
 
@@ -72,16 +76,11 @@ export class Gateway {
     const own = this.#router.match(request.method, url.path, query);
     const wanted = own ? undefined : preflightMethod(request);
     const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path, query));
-    const notFound = (): GatewayAnswer => {
-      const response = internalError(requestId, 404, 'Resource not found');
-      return { response, requestId, trace: [], variables: noVariables };
-    };
-    if (!match) return notFound();
+    if (!match) return notFound(requestId);
     // A browser sends no key when it asks beforehand.
     const verdict: KeyVerdict =
       wanted === undefined ? judgeKey(definition.api, request.headers, query, subscriptions) : { kind: 'none' };
     const product = verdict.kind === 'valid' ? (verdict.subscription.product ?? null) : null;
-    const started = host.clock.now();
     const trace: TraceEntry[] = [];
     const message: RequestMessage = {
       method: request.method,
@@ -93,44 +92,19 @@ export class Gateway {
       matchedParameters: match.parameters,
       certificate: null,
     };
-    const context: PolicyContext = {
-      api: {
-        id: definition.api.id,
-        name: definition.api.displayName,
-        path: definition.api.path,
-        revision: '1',
-        version: '',
-        isCurrentRevision: true,
-        serviceUrl: null,
+    const context = new RequestContext(
+      {
+        requestId,
+        api: this.#api,
+        operation: match.operation,
+        product,
+        subscription: verdict.kind === 'valid' ? verdict.subscription : null,
+        request: message,
+        tracing: tracing !== false,
       },
-      backend: null,
-      deployment: {
-        gatewayId: 'managed',
-        region: 'laptop',
-        serviceId: 'rehearsal',
-        serviceName: 'rehearsal',
-        gateway: { id: 'managed', instanceId: 'rehearsal', isManaged: true },
-      },
-      elapsedMs: () => host.clock.now() - started,
-      lastError: null,
-      operation: {
-        id: match.operation.id,
-        name: match.operation.displayName,
-        method: match.operation.method,
-        urlTemplate: match.operation.urlTemplate,
-      },
-      product,
-      request: message,
-      requestId,
-      response: null,
-      subscription: verdict.kind === 'valid' ? verdict.subscription : null,
-      timestamp: started,
-      tracing: tracing !== false,
-      user: null,
-      variables: new Map(),
-      workspace: null,
-      trace: (text) => trace.push({ source: 'context.Trace', message: text, elapsedMs: host.clock.now() - started }),
-    };
+      host,
+      trace,
+    );
     const run: Run = {
       context,
       host: tracing === false ? host : tracedBy(host, trace, tracing === 'statements'),
@@ -158,10 +132,15 @@ export class Gateway {
       return { response, requestId, trace, variables: context.variables };
     }
     const response = wanted !== undefined ? await runPreflight(policy, run) : await runPipeline(policy, run);
-    if (!response) return notFound();
+    if (!response) return notFound(requestId);
     run.host.statements?.finish(context);
     return { response, requestId, trace, variables: context.variables };
   }
+}
+
+function notFound(requestId: string): GatewayAnswer {
+  const response = internalError(requestId, 404, 'Resource not found');
+  return { response, requestId, trace: [], variables: noVariables };
 }
 
 /** The host of one request whose trace is collected. */

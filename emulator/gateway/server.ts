@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, maxHeaderSize, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { HeaderMap, MessageBody } from '../message';
+import { HeaderMap, HeaderNames, MessageBody } from '../message';
 import { hopByHop } from '../network';
 import { type Gateway, type GatewayAnswer, isGone } from './gateway';
 
@@ -151,7 +151,7 @@ function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefi
   });
 }
 
-const notSent: ReadonlySet<string> = new Set([...hopByHop, 'content-length']);
+const notSent = new HeaderNames([...hopByHop, 'content-length']);
 
 /** Bytes up to which a body goes out in one write with the head of the response. */
 const oneWrite = 16_384;

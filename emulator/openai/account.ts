@@ -42,6 +42,9 @@ const calls: { readonly [path: string]: string } = {
   responses: 'Responses_Create',
 };
 
+/** The first api-version with `/openai/responses`, where `AzureOpenAI` clients send Responses. */
+const firstResponses = '2025-03-01-preview';
+
 /** A simulated Azure OpenAI account: deployments with quotas, the service's headers and bodies, faults at will. */
 export class SimulatedAccount {
   readonly definition: AccountDefinition;
@@ -129,15 +132,17 @@ export class SimulatedAccount {
   async #serve(request: OutgoingRequest, url: URL, text: string): Promise<IncomingResponse> {
     const parts = url.pathname.split('/').slice(1).map(decodeURIComponent);
     if (parts[0] !== 'openai') return errors.notFound();
+    const version = url.searchParams.get('api-version') ?? '';
     if (parts[1] === 'deployments') {
-      if (!url.searchParams.get('api-version')) return errors.notFound();
+      if (version === '') return errors.notFound();
       return this.#call(request, parts[2], parts.slice(3).join('/'), text);
     }
-    if (parts[1] !== 'v1') return errors.notFound();
-    const path = parts.slice(2).join('/');
-    if (request.method === 'GET' && parts[2] === 'models') return this.#models(parts[3]);
-    if (parts[2] === 'responses' && parts[3] !== undefined) return this.#stored(request.method, parts[3], parts[4]);
-    return this.#call(request, undefined, path, text);
+    const v1 = parts[1] === 'v1';
+    const [name, id, below] = parts.slice(v1 ? 2 : 1);
+    if (!v1 && (name !== 'responses' || version < firstResponses)) return errors.notFound();
+    if (request.method === 'GET' && name === 'models') return this.#models(id);
+    if (name === 'responses' && id !== undefined) return this.#stored(request.method, id, below);
+    return this.#call(request, undefined, parts.slice(v1 ? 2 : 1).join('/'), text);
   }
 
   async #call(

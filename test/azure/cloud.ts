@@ -10,6 +10,8 @@ export interface SoftDeleted {
   readonly location: string;
   readonly resourceGroupName: string;
   readonly customSubDomainName?: string;
+  /** ISO 8601. */
+  readonly deletionDate: string;
   /** Quota that it still holds, by `quotaKey`. */
   readonly quota: { readonly [key: string]: number };
 }
@@ -114,8 +116,9 @@ export class Cloud {
   }
 
   /** Keeps the name of something that was deleted; at most one per kind and name. */
-  softDelete(entry: SoftDeleted): void {
-    this.#state.softDeleted = [...this.#state.softDeleted.filter((other) => !same(other, entry)), entry];
+  softDelete(entry: Omit<SoftDeleted, 'deletionDate'>): void {
+    const others = this.#state.softDeleted.filter((other) => !same(other, entry));
+    this.#state.softDeleted = [...others, { ...entry, deletionDate: new Date().toISOString() }];
   }
 
   /** @returns the HTTP status that Azure answers with. */

@@ -5,9 +5,9 @@ import { anonymousDefinition } from '../runtime/anonymous';
 import type { ArgumentSyntax, Expression, InitializerSyntax } from '../syntax';
 import { construct, displayName, isDelegate, isValueType, type NamedType, types } from '../types';
 import type { Argument, Value } from './code';
-import { isInterface } from './conversions';
 import type { Candidate } from './overloads';
 import { PatternBinder } from './patterns';
+import { isInterface } from './typeConversions';
 
 /** Binds creations. */
 export abstract class CreationBinder extends PatternBinder {

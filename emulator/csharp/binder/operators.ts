@@ -1,5 +1,5 @@
 /** Unary and binary operators: predefined, lifted over null, and user-defined; constants are folded. */
-import { SyntaxProblem } from '../diagnostics';
+import { SyntaxProblem, type Warning } from '../diagnostics';
 import { library } from '../library';
 import { ancestors } from '../library/registry';
 import { Decimal } from '../runtime/decimal';
@@ -17,15 +17,17 @@ import {
   underlyingOfNullable,
 } from '../types';
 import type { Bound, Value } from './code';
-import { convertNumber } from './conversions';
+import { bigints, convertNumber } from './numericConversions';
 import { type Candidate, OverloadBinder } from './overloads';
 
 const comparisons = new Set(['==', '!=', '<', '>', '<=', '>=']);
-const bigints = new Set<Type>([types.long, types.ulong]);
 const jsComparison: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };
 
 /** Binds operators. */
 export abstract class OperatorBinder extends OverloadBinder {
+  /** What compiles but is hardly what is meant; a lambda that is bound more than once says it each time. */
+  readonly warnings: Warning[] = [];
+
   /** `left op right`. */
   protected binary(operator: string, left: Value, right: Value, at: number, checked = this.isChecked): Value {
     const result =
@@ -33,7 +35,7 @@ export abstract class OperatorBinder extends OverloadBinder {
       this.textConcat(operator, left, right) ??
       this.predefined(operator, left, right, at, checked) ??
       this.lifted(operator, left, right, at, checked) ??
-      this.reference(operator, left, right);
+      this.reference(operator, left, right, at);
     if (result === null) {
       throw new SyntaxProblem(
         'CS0019',
@@ -386,19 +388,33 @@ export abstract class OperatorBinder extends OverloadBinder {
     return { kind: 'value', type, js };
   }
 
-  private reference(operator: string, left: Value, right: Value): Value | null {
+  private reference(operator: string, left: Value, right: Value, at: number): Value | null {
     if (operator !== '==' && operator !== '!=') return null;
     const isReference = (type: Type) => type === types.null || (!isValueType(type) && type !== types.void);
     if (!isReference(left.type) || !isReference(right.type)) return null;
     const related =
       left.type === types.null ||
       right.type === types.null ||
-      conversionExists(left.type, right.type) ||
-      conversionExists(right.type, left.type) ||
+      conversionExists(left.type.erased, right.type.erased) ||
+      conversionExists(right.type.erased, left.type.erased) ||
       isInterfaceLike(left.type) ||
       isInterfaceLike(right.type);
     if (!related || (isDelegate(left.type) && right.type !== types.null && left.type !== right.type)) return null;
+    this.warnOfReferences(left, right, at);
     return { kind: 'value', type: types.bool, js: `(${left.js}${jsComparison[operator]}${right.js})` };
+  }
+
+  /** Two texts are compared by reference when one is an object to the compiler, however equal they are. */
+  private warnOfReferences(left: Value, right: Value, at: number): void {
+    const unaware = (value: Value) => value.type === types.object && value.isCast !== true;
+    const warn = (code: string, side: string) =>
+      this.warnings.push({
+        code,
+        message: `Possible unintended reference comparison; to get a value comparison, cast the ${side} hand side to type 'string'`,
+        offset: at,
+      });
+    if (unaware(left) && right.type === types.string) warn('CS0252', 'left');
+    if (unaware(right) && left.type === types.string) warn('CS0253', 'right');
   }
 
   /** `op operand` for `+ - ! ~`. */
@@ -474,6 +490,8 @@ export abstract class OperatorBinder extends OverloadBinder {
     if (bound.kind === 'value') return bound;
     if (bound.kind === 'methods')
       throw new SyntaxProblem('CS0019', `'${bound.name}' is a method; it is called with parentheses`, at);
+    if (bound.kind === 'tuple')
+      throw new SyntaxProblem('CS8135', 'The tuple has an element without a type: write a cast before it', at);
     throw this.notAValue(bound, at);
   }
 }

@@ -9,6 +9,7 @@ import {
   argumentMap,
   displayName,
   isDelegate,
+  isSame,
   isValueType,
   type NamedType,
   substitute,
@@ -204,6 +205,7 @@ export abstract class OverloadBinder extends ConversionBinder {
         argument.at,
       );
     }
+    if (argument.modifier === 'in' && modifier === 'in') return referenceProblem(argument, target.type, index);
     if (!byReference && argument.modifier !== '') {
       return new SyntaxProblem(
         'CS1615',
@@ -214,11 +216,11 @@ export abstract class OverloadBinder extends ConversionBinder {
     const { bound } = argument;
     if (byReference) {
       if (bound.kind === 'outVariable') {
-        return bound.type === null || bound.type === target.type
+        return bound.type === null || isSame(bound.type, target.type)
           ? null
           : mismatch(index, argument.at, `out ${displayName(bound.type)}`, `out ${displayName(target.type)}`);
       }
-      if (bound.kind === 'value' && bound.type === target.type) return null;
+      if (bound.kind === 'value' && isSame(bound.type, target.type)) return null;
       return mismatch(
         index,
         argument.at,
@@ -308,7 +310,7 @@ export abstract class OverloadBinder extends ConversionBinder {
     this.lowerBound(receiver, self, bounds);
     const map = new Map<TypeParameter, Type>();
     for (const [parameter, list] of bounds) if (list[0] !== undefined) map.set(parameter, list[0]);
-    return conversionExists(receiver, substitute(self, map));
+    return conversionExists(receiver.erased, substitute(self, map).erased);
   }
 
   private lowerBound(from: Type, to: Type, bounds: Map<TypeParameter, Type[]>): void {
@@ -338,7 +340,7 @@ export abstract class OverloadBinder extends ConversionBinder {
 
   /** The one type among several to which all others convert implicitly. */
   protected bestOf(list: readonly Type[]): Type | null {
-    const distinct = [...new Set(list)];
+    const distinct = withNamesOfAll(list);
     const matches = distinct.filter((candidate) =>
       distinct.every((one) => this.typeConversion(one, candidate, false) !== null),
     );
@@ -354,7 +356,7 @@ export abstract class OverloadBinder extends ConversionBinder {
       applicable.every((other) => other === one || !this.isBetter(other, one, list)),
     );
     const same = applicable.every((one) =>
-      one.targets.every((target, index) => target.type === applicable[0]?.targets[index]?.type),
+      one.targets.every((target, index) => target.type.erased === applicable[0]?.targets[index]?.type.erased),
     );
     if (first !== undefined && same) return first;
     throw new SyntaxProblem(
@@ -379,7 +381,7 @@ export abstract class OverloadBinder extends ConversionBinder {
       if (order > 0) better = true;
     }
     if (better) return true;
-    const same = left.targets.every((target, index) => target.type === right.targets[index]?.type);
+    const same = left.targets.every((target, index) => target.type.erased === right.targets[index]?.type.erased);
     if (!same) return false;
     const generic = left.member.typeParameters.length - right.member.typeParameters.length;
     if (left.member.typeParameters.length === 0 && right.member.typeParameters.length > 0) return true;
@@ -406,10 +408,10 @@ export abstract class OverloadBinder extends ConversionBinder {
 
   /** 1 when converting to `left` is better, -1 when to `right`, 0 when neither. */
   private compareConversions(bound: Bound, left: Type, right: Type): number {
-    if (left === right) return 0;
+    if (isSame(left, right)) return 0;
     if (bound.kind === 'value') {
-      if (bound.type === left) return 1;
-      if (bound.type === right) return -1;
+      if (isSame(bound.type, left)) return 1;
+      if (isSame(bound.type, right)) return -1;
     }
     if (
       (bound.kind === 'lambda' || bound.kind === 'methods' || bound.kind === 'localFunction') &&
@@ -420,10 +422,10 @@ export abstract class OverloadBinder extends ConversionBinder {
       const two = this.delegateSignature(right as NamedType);
       if (
         one.parameters.length === two.parameters.length &&
-        one.parameters.every((type, index) => type === two.parameters[index])
+        one.parameters.every((type, index) => type.erased === two.parameters[index]?.erased)
       ) {
         const result = this.returnTypeOf(bound, one.parameters, left as NamedType);
-        if (one.result === two.result) return 0;
+        if (isSame(one.result, two.result)) return 0;
         if (one.result === types.void) return -1;
         if (two.result === types.void) return 1;
         if (result === null) return 0;
@@ -455,7 +457,7 @@ export abstract class OverloadBinder extends ConversionBinder {
     const last = member.parameters.at(-1);
     for (const [index, argument] of list.entries()) {
       const { parameter, type } = chosen.targets[index] as { parameter: Parameter; type: Type };
-      const js = this.argumentJs(argument, type, parameter.name);
+      const js = this.argumentJs(argument, type, isOfLibrary(member) ? parameter.name : null);
       if (expanded && parameter === last) rest.push(js);
       else values.set(parameter, js);
     }
@@ -478,12 +480,12 @@ export abstract class OverloadBinder extends ConversionBinder {
   }
 
   /**
-   * An argument converted to its parameter of the library; `ref` and `out` as `{ value }` accessors. No member of the
-   * library takes null for a delegate, so it is refused here for all of them.
+   * An argument converted to its parameter; `ref` and `out` as `{ value }` accessors. No member of the library takes
+   * null for a delegate, so it is refused here for all of them, by the name of the parameter.
    */
-  private argumentJs(argument: Argument, type: Type, parameter: string): string {
+  private argumentJs(argument: Argument, type: Type, libraryParameter: string | null): string {
     const { bound } = argument;
-    if (argument.modifier !== '') {
+    if (argument.modifier === 'out' || argument.modifier === 'ref') {
       const value = bound.kind === 'outVariable' ? bound.declare(type) : bound;
       if (value.kind !== 'value' || value.place === undefined) {
         throw new SyntaxProblem('CS1510', 'A ref or out value must be an assignable variable', argument.at);
@@ -499,7 +501,9 @@ export abstract class OverloadBinder extends ConversionBinder {
       return setup.length === 0 ? accessor : `(${setup.join(',')},${accessor})`;
     }
     const { js } = this.convert(bound, type, argument.at);
-    return isDelegate(type) && bound.kind === 'value' ? `R.given(${js},${JSON.stringify(parameter)})` : js;
+    return libraryParameter !== null && isDelegate(type) && bound.kind === 'value'
+      ? `R.given(${js},${JSON.stringify(libraryParameter)})`
+      : js;
   }
 
   /** A conversion of a lambda or group that never fails loudly. */
@@ -513,6 +517,24 @@ export abstract class OverloadBinder extends ConversionBinder {
   }
 }
 
+/** Why an argument cannot be passed with `in`, or null. */
+function referenceProblem({ bound, at }: Argument, type: Type, index: number): SyntaxProblem | null {
+  if (bound.kind === 'value' && bound.place !== undefined && !bound.place.isProperty)
+    return isSame(bound.type, type)
+      ? null
+      : mismatch(index, at, `in ${displayName(bound.type)}`, `in ${displayName(type)}`);
+  return new SyntaxProblem(
+    'CS8156',
+    'An expression cannot be used in this context because it may not be passed or returned by reference',
+    at,
+  );
+}
+
+/** Is it a member of the library, not a local function nor the call of a delegate? */
+function isOfLibrary({ get, declaring }: Member): boolean {
+  return get !== null && declaring.definition.kind !== 'delegate';
+}
+
 function mismatch(index: number, at: number, from: string, to: string): SyntaxProblem {
   return new SyntaxProblem('CS1503', `Argument ${index + 1}: cannot convert from '${from}' to '${to}'`, at);
 }
@@ -523,6 +545,16 @@ function rank(problem: SyntaxProblem): number {
   if (problem.code === 'CS7036' || problem.code === 'CS1739') return 1;
   if (problem.code === 'CS0411') return 2;
   return problem.code === 'CS1503' ? 3 : 4;
+}
+
+/** The different types of a list. Those that differ by names of tuple elements are one, with the names all agree on. */
+function withNamesOfAll(list: readonly Type[]): Type[] {
+  const found = new Map<Type, Type>();
+  for (const type of list) {
+    const before = found.get(type.erased) ?? type;
+    found.set(type.erased, before === type ? type : type.erased);
+  }
+  return [...found.values()];
 }
 
 function mentions(type: Type, parameter: TypeParameter): boolean {

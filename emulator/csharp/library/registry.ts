@@ -9,7 +9,7 @@ import {
   type TypeDefinition,
   types,
 } from '../types';
-import { type DefinedType, useTypeResolver } from './define';
+import { type DefinedType, type MemberFunction, useTypeResolver } from './define';
 import { type Member, parseMember, parseTypeText } from './signature';
 
 /** Namespaces that every expression sees. */
@@ -49,6 +49,11 @@ export class Registry {
       for (let length = 1; length < parts.length; length++) this.namespaces.add(parts.slice(0, length).join('.'));
     }
     useTypeResolver({ resolve: (text, scope) => this.typeOfText(text, scope) });
+  }
+
+  /** Every type there is. */
+  get types(): readonly DefinedType[] {
+    return [...this.byName.values()];
   }
 
   /** Is this a namespace (or the beginning of one)? */
@@ -112,15 +117,16 @@ export class Registry {
         const key = member.kind === 'constructor' ? '.ctor' : member.name;
         members.set(key, [...(members.get(key) ?? []), member]);
       }
+      const invoke = defined?.specification.invoke;
+      if (invoke !== undefined)
+        members.set('Invoke', [parseMember(invoke, callDelegate, defined as DefinedType, this.resolveName)]);
     }
     return members;
   }
 
   /** The parameters and result of a delegate definition, in its own type parameters. */
   invokeOf(definition: TypeDefinition): Member | null {
-    const defined = definition.details?.declaration as DefinedType | undefined;
-    if (defined?.specification.invoke === undefined) return null;
-    return parseMember(defined.specification.invoke, () => null, defined, this.resolveName);
+    return definition.kind === 'delegate' ? (this.declared(definition, 'Invoke')[0] ?? null) : null;
   }
 
   /** Members of a name on a type and its bases (and interfaces of an interface), nearest first. */
@@ -148,6 +154,11 @@ export class Registry {
     }
     return this.extensions.get(name) ?? [];
   }
+}
+
+/** A delegate is a function over the representations of its parameters. */
+function callDelegate(self: MemberFunction, ...list: unknown[]): unknown {
+  return self(...list);
 }
 
 /** A type, its bases, and their interfaces; `object` last. */

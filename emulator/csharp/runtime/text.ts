@@ -207,9 +207,11 @@ export function split(
   }
   const removesEmpty = (options & splitOptions.RemoveEmptyEntries) !== 0;
   const trims = (options & splitOptions.TrimEntries) !== 0;
-  const clean = (part: string) => (trims ? trim(part, null, 'both') : part);
   const used = separators?.filter((separator): separator is string => separator !== null && separator !== '') ?? [];
   const list = separators === null || separators.length === 0 ? null : used;
+  if (count === null && options === splitOptions.None && used.length === 1)
+    return new NetArray<string | null>(types.string, text.split(used[0] as string));
+  const clean = (part: string) => (trims ? trim(part, null, 'both') : part);
   const parts: string[] = [];
   let from = 0;
   while (limit > 0) {

@@ -21,16 +21,19 @@ function emitTokenMetric(name: string): StatementDefinition {
       const dimensions = compileDimensions(compiler);
       return (run) => {
         const values = dimensions(run);
-        const send = (metric: string, value: number) => {
-          run.host.metric?.(metric, value, values(), namespace);
-          run.host.trace?.({ source: name, message: `${metric}: ${value}`, elapsedMs: run.context.elapsedMs() });
-        };
         run.onResponse.push(() => {
           observeAnswer(run, ({ usage }) => {
             if (!usage) return;
-            send('Total Tokens', usage.total);
-            send('Prompt Tokens', usage.prompt);
-            send('Completion Tokens', usage.completion);
+            const { host, context } = run;
+            const counts = {
+              'Total Tokens': usage.total,
+              'Prompt Tokens': usage.prompt,
+              'Completion Tokens': usage.completion,
+            };
+            host.metrics?.(namespace, counts, values());
+            if (!host.trace) return;
+            for (const [metric, count] of Object.entries(counts))
+              host.trace({ source: name, message: `${metric}: ${count}`, elapsedMs: context.elapsedMs() });
           });
           return 'next';
         });

@@ -15,6 +15,7 @@ import { gatewayDefinition, readSettings } from '../../../policies';
 /** An answer with its body as text. */
 export interface Answer {
   readonly status: number;
+  readonly reason: string;
   readonly headers: HeaderMap;
   readonly body: string;
 }
@@ -91,7 +92,7 @@ export class TestRehearsal {
   }
 
   /** A token that the gateway lets in. */
-  token(request: { audience?: string; expiresIn?: number; tenantId?: string } = {}): string {
+  token(request: { audience?: string; expiresIn?: number; tenantId?: string; applicationId?: string } = {}): string {
     return this.#rehearsal.entra.mint({
       audience: 'https://cognitiveservices.azure.com',
       applicationId: 'app',
@@ -135,6 +136,7 @@ export class TestRehearsal {
     await response.body?.buffer();
     return {
       status: response.statusCode,
+      reason: response.statusReason ?? '',
       headers: response.headers,
       body: response.body?.read(true).toString('utf8') ?? '',
     };

@@ -114,6 +114,14 @@ describe('answers', () => {
   });
 });
 
+test.each(['/openai/v1/responses', '/openai/responses?api-version=2025-03-01-preview'])(
+  '%s: Responses',
+  async (path) => {
+    const answer = await ask(path, { model: 'chat', input: 'Hello' });
+    expect(JSON.parse(await textOf(answer)).output[0].content[0].text).toBe('gpt-5.4-mini heard: Hello');
+  },
+);
+
 describe('refusals', () => {
   test.each([
     ['no identity', chatPath, { messages }, { token: 'stranger' }, 401, '401'],
@@ -127,6 +135,14 @@ describe('refusals', () => {
     ],
     ['no api-version', '/openai/deployments/chat/chat/completions', { messages }, {}, 404, '404'],
     ['an unknown path', '/openai/v1/nothing', {}, {}, 404, '404'],
+    [
+      'Responses before they came',
+      '/openai/responses?api-version=2024-10-21',
+      { model: 'chat', input: 'a' },
+      {},
+      404,
+      '404',
+    ],
     [
       'embeddings of a chat model',
       '/openai/v1/embeddings',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PolicyGateway } from './statements/runPolicy';
+import { PolicyGateway } from './policyGateway';
 
 const including = '<include-fragment fragment-id="a" />';
 
@@ -18,7 +18,7 @@ test('a fragment that is included twice is no circle', async () => {
     a: '<fragment><set-header name="X-A" exists-action="append"><value>1</value></set-header></fragment>',
   };
   const gateway = new PolicyGateway({ inbound: including + including }, { fragments });
-  await gateway.call();
+  await gateway.ask();
   expect(gateway.received[0]?.headers.get('x-a')).toBe('1,1');
 });
 
@@ -38,10 +38,10 @@ test.each([
   ['', 'api set-variable null'],
   ['id="mine"', 'api set-variable mine'],
 ])('the id of a statement is told by LastError: [%s]', async (id, expected) => {
-  expect((await new PolicyGateway({ inbound: failing(id), onError: told }).call()).body).toBe(expected);
+  expect((await new PolicyGateway({ inbound: failing(id), onError: told }).ask()).body).toBe(expected);
 });
 
 test('the id of the document is told by LastError where the statement has none', async () => {
   const gateway = new PolicyGateway({ inbound: failing(), onError: told }, { id: 'document' });
-  expect((await gateway.call()).body).toBe('api set-variable document');
+  expect((await gateway.ask()).body).toBe('api set-variable document');
 });

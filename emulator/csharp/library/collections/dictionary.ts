@@ -32,7 +32,11 @@ const pair = defineType({
 
 const dictionary = defineType({
   name: `${generic}.Dictionary<TKey, TValue>`,
-  interfaces: [`${generic}.IDictionary<TKey, TValue>`, `${generic}.IReadOnlyDictionary<TKey, TValue>`],
+  interfaces: [
+    `${generic}.IDictionary<TKey, TValue>`,
+    `${generic}.IReadOnlyDictionary<TKey, TValue>`,
+    'System.Collections.ICollection',
+  ],
   runtimeClass: NetDictionary,
   members: {
     'Dictionary()': (key: Type, value: Type) => new NetDictionary(key, value),

@@ -65,7 +65,12 @@ const tryGet = (self: unknown, key: unknown, value: Ref<unknown>): boolean => {
 /** Sequences, collections, lists and dictionaries as interfaces. */
 export const interfaceTypes: readonly DefinedType[] = [
   defineType({ name: 'System.Collections.IEnumerable', kind: 'interface' }),
-  defineType({ name: 'System.Collections.ICollection', kind: 'interface', members: { 'int Count { get; }': countOf } }),
+  defineType({
+    name: 'System.Collections.ICollection',
+    kind: 'interface',
+    interfaces: ['System.Collections.IEnumerable'],
+    members: { 'int Count { get; }': countOf },
+  }),
   defineType({ name: 'System.Collections.IList', kind: 'interface', interfaces: ['System.Collections.ICollection'] }),
   defineType({
     name: `${generic}.IEnumerable<out T>`,

@@ -3,7 +3,7 @@ import { iterate, type NetArray, type NetSequence, newArrayOf } from '../../runt
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetQueue, NetStack } from '../../runtime/collections/queue';
 import { DefaultComparer } from '../../runtime/comparison';
-import { argumentNull } from '../../runtime/exceptions';
+import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
 import { copyInto } from './copy';
@@ -71,7 +71,7 @@ const shared: Readonly<Record<string, MemberCode>> = {
   'T Peek()': (self: Line) => self.peek(),
   'void Clear()': (self: Line) => self.clear(),
   'bool Contains(T item)': (self: Line, item: unknown) => self.contains(item),
-  'T[] ToArray()': (self: Line) => newArrayOf(self.elementType, self.items),
+  'T[] ToArray()': (self: Line) => newArrayOf(self.elementType, [...self]),
 };
 const interfaces = [`${generic}.IReadOnlyCollection<T>`, 'System.Collections.ICollection'];
 
@@ -81,7 +81,10 @@ const queue = defineType({
   runtimeClass: NetQueue,
   members: {
     'Queue()': (type: Type) => new NetQueue(type, []),
-    'Queue(int capacity)': (_capacity: number, type: Type) => new NetQueue(type, []),
+    'Queue(int capacity)': (capacity: number, type: Type) => {
+      if (capacity < 0) throw argumentOutOfRange('capacity', 'Non-negative number required.');
+      return new NetQueue(type, []);
+    },
     'Queue(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
       new NetQueue(type, elements(values, 'collection')),
     ...shared,
@@ -96,9 +99,12 @@ const stack = defineType({
   runtimeClass: NetStack,
   members: {
     'Stack()': (type: Type) => new NetStack(type, []),
-    'Stack(int capacity)': (_capacity: number, type: Type) => new NetStack(type, []),
+    'Stack(int capacity)': (capacity: number, type: Type) => {
+      if (capacity < 0) throw argumentOutOfRange('capacity', 'Non-negative number required.');
+      return new NetStack(type, []);
+    },
     'Stack(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
-      new NetStack(type, elements(values, 'collection').reverse()),
+      new NetStack(type, elements(values, 'collection')),
     ...shared,
     'void Push(T item)': (self: NetStack, item: unknown) => self.add(item),
     'T Pop()': (self: NetStack) => self.take(),

@@ -2,7 +2,7 @@ import type { Type } from '../../types';
 import { boxedKey, equalityOf, valuesEqual } from '../comparison';
 import { argumentException, argumentNull, keyNotFound, notSupported } from '../exceptions';
 import { toText } from '../object';
-import { LazySequence } from '../sequence';
+import { CountedSequence } from '../sequence';
 import { HashTable } from './hashTable';
 import { NetPair, pairType } from './keyValuePair';
 import type { CollectionMethods } from './views';
@@ -130,17 +130,12 @@ class PairCollection<K, V> implements CollectionMethods<NetPair<K, V>> {
 }
 
 /** A dictionary's keys or values: a view, which only the dictionary changes. */
-export class DictionaryPart<T> extends LazySequence<T> implements CollectionMethods<T> {
+export class DictionaryPart<T> extends CountedSequence<T> implements CollectionMethods<T> {
   private readonly part: 'key' | 'value';
-  private readonly size: () => number;
 
   constructor(part: 'key' | 'value', elementType: Type, size: () => number, make: () => Iterator<T>) {
-    super(elementType, make);
+    super(elementType, size, make);
     this.part = part;
-    this.size = size;
-  }
-  get count(): number {
-    return this.size();
   }
   contains(value: T): boolean {
     for (const own of this) if (valuesEqual(own, value)) return true;

@@ -54,7 +54,10 @@ export class NetList<T = unknown> implements Iterable<T> {
       throw argumentOutOfRange('index', 'Index must be within the bounds of the List.');
     }
     this.version += 1;
-    this.items.splice(index, 0, ...values);
+    // Values are never spread into arguments: a call of JavaScript takes only some hundred thousand.
+    const behind = index === this.items.length ? [] : this.items.splice(index);
+    for (const value of values) this.items.push(value);
+    for (const value of behind) this.items.push(value);
   }
   removeAt(index: number): void {
     this.check(index);
@@ -94,7 +97,8 @@ export class NetList<T = unknown> implements Iterable<T> {
   reverse(index = 0, count = this.items.length): void {
     this.checkRange(index, count);
     this.version += 1;
-    this.items.splice(index, count, ...this.items.slice(index, index + count).reverse());
+    const reversed = this.items.slice(index, index + count).reverse();
+    for (const [offset, value] of reversed.entries()) this.items[index + offset] = value;
   }
   sort(order: Order = compareValues): void {
     this.version += 1;

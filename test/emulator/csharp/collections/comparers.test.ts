@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
-import { compileExpression, contextFromJson, describeValue } from '../../../../emulator';
+import { evaluate } from '../evaluate';
 
-const run = (expression: string): unknown =>
-  describeValue(compileExpression({ text: `@(${expression})` }).evaluate(contextFromJson({}))).value;
+const run = (expression: string): unknown => evaluate(`@(${expression})`).value;
 
 test.each([
   ['EqualityComparer<int>.Default.GetHashCode(5) == EqualityComparer<int>.Default.GetHashCode(5)', 'true'],

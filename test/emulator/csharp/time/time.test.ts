@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compileExpression, contextFromJson, DotNetException, describeValue } from '../../../../emulator';
 import { useEnvironment } from '../../../../emulator/csharp/runtime/environment';
+import { outcomeOf } from '../evaluate';
 
 /** Text of an expression's value, or the exception's name and message. */
 function run(expression: string, now = Date.UTC(2026, 6, 1, 12)): string {
   useEnvironment({ now: () => now, random: () => 0 });
-  try {
-    return String(describeValue(compileExpression({ text: `@(${expression})` }).evaluate(contextFromJson({}))).value);
-  } catch (error) {
-    if (error instanceof DotNetException) return `${error.typeName}: ${error.message}`;
-    throw error;
-  }
+  return outcomeOf(`@(${expression})`);
 }
 
 describe('dates that people and services write', () => {

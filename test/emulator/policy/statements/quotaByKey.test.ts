@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PolicyGateway } from './runPolicy';
+import { PolicyGateway } from '../policyGateway';
 
 test('periods begin at first-period-start, for every key', async () => {
   // The clock begins at 2026-01-01T00:00:00Z.
@@ -7,19 +7,19 @@ test('periods begin at first-period-start, for every key', async () => {
     inbound:
       '<quota-by-key counter-key="@(context.Request.IpAddress)" calls="1" renewal-period="86400" first-period-start="2020-05-05T06:00:00Z" />',
   });
-  expect((await gateway.call()).status).toBe(200);
-  expect((await gateway.call({ ipAddress: '203.0.113.99' })).status).toBe(200);
-  expect((await gateway.call()).headers.get('retry-after')).toBe('21600');
+  expect((await gateway.ask()).status).toBe(200);
+  expect((await gateway.ask({ ipAddress: '203.0.113.99' })).status).toBe(200);
+  expect((await gateway.ask()).headers.get('retry-after')).toBe('21600');
   await gateway.clock.advance(6 * 3_600_000);
-  expect((await gateway.call()).status).toBe(200);
-  expect((await gateway.call()).headers.get('retry-after')).toBe('86400');
+  expect((await gateway.ask()).status).toBe(200);
+  expect((await gateway.ask()).headers.get('retry-after')).toBe('86400');
 });
 
 test('a request counts once for a key, however many statements have it', async () => {
   const statement = '<quota-by-key counter-key="k" calls="2" renewal-period="0" />';
   const gateway = new PolicyGateway({ inbound: statement + statement });
-  expect([(await gateway.call()).status, (await gateway.call()).status]).toEqual([200, 200]);
-  expect((await gateway.call()).status).toBe(403);
+  expect([(await gateway.ask()).status, (await gateway.ask()).status]).toEqual([200, 200]);
+  expect((await gateway.ask()).status).toBe(403);
 });
 
 test('an hourly and a daily quota of one key stand side by side', async () => {
@@ -27,7 +27,7 @@ test('an hourly and a daily quota of one key stand side by side', async () => {
     inbound: `<quota-by-key counter-key="k" calls="1" renewal-period="3600" /><quota-by-key counter-key="k" calls="2" renewal-period="86400" />`,
   });
   const next = async () => {
-    const { status } = await gateway.call();
+    const { status } = await gateway.ask();
     await gateway.clock.advance(3_600_000);
     return status;
   };
@@ -44,11 +44,11 @@ test('only calls that meet the condition count, by the amount of their answer', 
     },
     { backend: () => answer },
   );
-  await gateway.call();
-  await gateway.call();
+  await gateway.ask();
+  await gateway.ask();
   answer = { status: 200, body: '{"cost": 7}' };
-  expect([(await gateway.call()).status, (await gateway.call()).status]).toEqual([200, 200]);
-  expect((await gateway.call()).status).toBe(403);
+  expect([(await gateway.ask()).status, (await gateway.ask()).status]).toEqual([200, 200]);
+  expect((await gateway.ask()).status).toBe(403);
 });
 
 test('kilobytes of calls that do not meet the condition are free', async () => {
@@ -58,7 +58,7 @@ test('kilobytes of calls that do not meet the condition are free', async () => {
     },
     { backend: ({ url }) => ({ status: url.endsWith('/free') ? 404 : 200, body: 'x'.repeat(2000) }) },
   );
-  await gateway.call({ target: '/free' });
-  expect((await gateway.call()).status).toBe(200);
-  expect((await gateway.call()).status).toBe(403);
+  await gateway.ask({ target: '/free' });
+  expect((await gateway.ask()).status).toBe(200);
+  expect((await gateway.ask()).status).toBe(403);
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { StatementBench } from './harness';
+import { PolicyGateway } from '../policyGateway';
 
 /** What an expression makes of the variable, or the error. */
 async function show(value: string, expression: string): Promise<string> {
-  const bench = new StatementBench({
+  const gateway = new PolicyGateway({
     inbound: `<set-variable name="v" value="${value}" /><return-response><set-body>@(${expression})</set-body></return-response>`,
     onError: '<return-response><set-body>@("error: " + context.LastError.Message)</set-body></return-response>',
   });
-  return (await bench.ask()).body;
+  return (await gateway.ask()).body;
 }
 
 describe('set-variable', () => {
@@ -28,10 +28,10 @@ describe('set-variable', () => {
   });
 
   test('a later statement sees the value of the one before, and may replace it', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `<set-variable name="n" value="@(1)" /><set-variable name="n" value="@((int)context.Variables["n"] + 1)" />`,
       outbound: '<set-body>@(context.Variables["n"].ToString())</set-body>',
     });
-    expect((await bench.ask()).body).toBe('2');
+    expect((await gateway.ask()).body).toBe('2');
   });
 });

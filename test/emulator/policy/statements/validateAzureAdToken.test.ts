@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { EntraIssuer, VirtualClock } from '../../../../emulator';
-import type { Host } from '../../../../emulator/network';
-import { mistakesOf, StatementBench } from './harness';
+
+import { mistakesOf, PolicyGateway, type Received } from '../policyGateway';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
 const application = 'aaaaaaaa-0000-0000-0000-000000000000';
@@ -16,18 +16,19 @@ const onError = ['Reason', 'Message']
 /** A gateway with the statement, and the URLs that it asked Microsoft Entra for. */
 function benchOf(children: string, attributes = `tenant-id="${tenant}"`, host = 'login.microsoftonline.com') {
   const asked: string[] = [];
-  const answer: Host = (request) => {
-    asked.push(request.url);
-    return issuer.handle(request);
+  const backend = async ({ method, url, headers }: Received) => {
+    if (!url.startsWith(`https://${host}/`) && !url.startsWith('https://login.microsoftonline.com/')) return {};
+    asked.push(url);
+    const { status, body } = await issuer.handle({ method, url, headers, body: null });
+    return { status, body };
   };
   const inbound = `<validate-azure-ad-token ${attributes}>${children}</validate-azure-ad-token>`;
-  const hosts = { [host]: answer, 'login.microsoftonline.com': answer };
-  const bench = new StatementBench({ inbound, onError }, { hosts });
+  const gateway = new PolicyGateway({ inbound, onError }, { backend });
   const outcome = async (authorization: string) => {
-    const found = await bench.ask({ headers: { Authorization: authorization } });
+    const found = await gateway.ask({ headers: { Authorization: authorization } });
     return found.headers.get('Error-Reason') ?? String(found.status);
   };
-  return { bench, outcome, asked };
+  return { gateway, outcome, asked };
 }
 
 const clients = `<client-application-ids><application-id>x</application-id><application-id>${application}</application-id></client-application-ids>`;
@@ -69,12 +70,12 @@ describe('validate-azure-ad-token', () => {
   });
 
   test('the token may stand elsewhere, and goes into a variable', async () => {
-    const { bench } = benchOf(
+    const { gateway } = benchOf(
       clients,
       `tenant-id="${tenant}" query-parameter-name="t" output-token-variable-name="jwt"`,
     );
-    const { answer, status } = await bench.ask({ target: `/a?t=${token()}` });
-    expect([status, answer.variables.has('jwt')]).toEqual([200, true]);
+    const answer = await gateway.ask({ target: `/a?t=${token()}` });
+    expect([answer.status, answer.variables.has('jwt')]).toEqual([200, true]);
   });
 
   test('the keys are fetched once', async () => {
