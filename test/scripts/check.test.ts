@@ -23,7 +23,7 @@ test('a mistake is FILE:LINE:COLUMN: message, the line and a caret; exit code 1'
       `${bad}:3:5: <set-header> needs the attribute name`,
       '      <set-header nam="x" />',
       '      ^',
-      `${bad}:3:17: <set-header> has no attribute nam: it takes name, exists-action`,
+      `${bad}:3:17: <set-header> has no attribute "nam": it takes name, exists-action`,
       '      <set-header nam="x" />',
       '                  ^',
       '',
@@ -36,7 +36,7 @@ test('--json is for machines', async () => {
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toEqual([
     { file: bad, line: 3, column: 5, message: '<set-header> needs the attribute name' },
-    { file: bad, line: 3, column: 17, message: '<set-header> has no attribute nam: it takes name, exists-action' },
+    { file: bad, line: 3, column: 17, message: '<set-header> has no attribute "nam": it takes name, exists-action' },
   ]);
 });
 
