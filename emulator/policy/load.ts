@@ -1,4 +1,4 @@
-import { PolicyError } from './diagnostics';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
 import { DocumentCompiler } from './documentCompiler';
 import type { CSharp } from './expression';
 import { readFragments } from './fragments';
@@ -29,6 +29,8 @@ export interface LoadOptions {
   readonly scope?: PolicyScope;
   /** The document's name, for messages. */
   readonly name?: string;
+  /** Takes what API Management takes without a word but is hardly meant. */
+  readonly warn?: (warning: PolicyDiagnostic) => void;
 }
 
 /** What the service does when no scope says otherwise: it forwards. */
@@ -62,7 +64,7 @@ export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledS
     outbound: section('outbound', base.outbound),
     onError: section('on-error', base.onError),
   };
-  compiler.finish();
+  for (const warning of compiler.finish()) options.warn?.(warning);
   return sections;
 }
 
