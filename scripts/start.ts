@@ -44,8 +44,7 @@ does the same. Ctrl-C ends it.
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port ${text}: give a number from 0 to 65535.`);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port ${text}: give a number from 0 to 65535.`);
   return port;
 }
 
@@ -142,8 +141,6 @@ async function main(): Promise<number | undefined> {
   for (const warning of rehearsal.warnings)
     process.stderr.write(diagnosticLines(warning.document ?? 'policy', warning));
   const listening = await listenOn(rehearsal, values);
-  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
-
   let ending = false;
   const end = async () => {
     if (ending) return;
@@ -155,6 +152,7 @@ async function main(): Promise<number | undefined> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   if (process.stdin.isTTY) takeOrders(rehearsal, end);
+  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
   return undefined;
 }
 

@@ -20,6 +20,11 @@ function textOf(content: unknown): string {
   return '';
 }
 
+/** The texts of a completion's prompt; tokens may stand there too. */
+function textsOf(prompt: unknown): string {
+  return (Array.isArray(prompt) ? prompt : [prompt]).filter((item) => typeof item === 'string').join('\n');
+}
+
 /** The text of the last message, or of the whole input. */
 export function promptOf(body: Question['body']): string {
   if (Array.isArray(body.messages))
@@ -30,7 +35,7 @@ export function promptOf(body: Question['body']): string {
       .map((item: unknown) => (typeof item === 'string' ? item : textOf((item as { content?: unknown })?.content)))
       .join('\n');
   }
-  return typeof body.prompt === 'string' ? body.prompt : Array.isArray(body.prompt) ? body.prompt.join('\n') : '';
+  return textsOf(body.prompt);
 }
 
 /** Words of the deterministic answer. */
