@@ -15,6 +15,7 @@ import {
 import { errors, json } from './errors';
 import type { Fault } from './faults';
 import { estimateTokens, Quota } from './quota';
+import { mistakeIn, mostTokens, pathParts, type RequestBody, readBody } from './request';
 
 /** What an account needs from its surroundings. */
 export interface AccountOptions {
@@ -130,8 +131,8 @@ export class SimulatedAccount {
   }
 
   async #serve(request: OutgoingRequest, url: URL, text: string): Promise<IncomingResponse> {
-    const parts = url.pathname.split('/').slice(1).map(decodeURIComponent);
-    if (parts[0] !== 'openai') return errors.notFound();
+    const parts = pathParts(url.pathname);
+    if (parts?.[0] !== 'openai') return errors.notFound();
     const version = url.searchParams.get('api-version') ?? '';
     if (parts[1] === 'deployments') {
       if (version === '') return errors.notFound();
@@ -153,12 +154,8 @@ export class SimulatedAccount {
   ): Promise<IncomingResponse> {
     const operation = calls[path];
     if (operation === undefined || request.method !== 'POST') return errors.notFound();
-    let body: Question['body'];
-    try {
-      body = JSON.parse(text) as Question['body'];
-    } catch {
-      return errors.badRequest('We could not parse the JSON body of your request.');
-    }
+    const body = readBody(text);
+    if (!body) return errors.badRequest('We could not parse the JSON body of your request.');
     const name = named ?? (typeof body.model === 'string' ? body.model : '');
     const deployment = this.definition.deployments.find((one) => one.name.toLowerCase() === name.toLowerCase());
     const quota = this.#quotas.get(name.toLowerCase());
@@ -167,10 +164,10 @@ export class SimulatedAccount {
     if (embeds !== (path === 'embeddings'))
       return errors.unsupported(path === 'embeddings' ? 'embeddings' : 'chatCompletion');
 
-    const completionTokens = Number(
-      body.max_completion_tokens ?? body.max_output_tokens ?? body.max_tokens ?? (embeds ? 0 : 16),
-    );
-    const verdict = quota.admit(estimateTokens(promptOf(body)) + completionTokens);
+    const mistake = mistakeIn(path, body);
+    if (mistake !== undefined) return errors.badRequest(mistake);
+
+    const verdict = quota.admit(estimateTokens(promptOf(body)) + (embeds ? 0 : mostTokens(body)));
     const headers = rateHeaders(quota);
     if (verdict !== 'admitted') {
       const { resetMs } = quota.state();
@@ -188,7 +185,7 @@ export class SimulatedAccount {
   #result(
     path: string,
     deployment: DeploymentDefinition,
-    body: Question['body'],
+    body: RequestBody,
     headers: { readonly [name: string]: string },
   ): IncomingResponse {
     const id = `${this.definition.name}${String(this.#count + 1).padStart(8, '0')}`;
