@@ -24,6 +24,9 @@ test.each([
   const rehearsal = rehearse({ ...oneAccount, delays });
   rehearsal.fault('eastus', fault);
   await rehearsal.chat();
+  expect(rehearsal.lastTrace()).toMatch(
+    new RegExp(`^load-balancer: eastus: \\w+, left alone for ${milliseconds} ms$`, 'm'),
+  );
   rehearsal.fault('eastus', 'none');
   // Whoever hangs is waited for in steps, so the time of the mark is read from the answer of the next request.
   if (fault === 'hang') {
