@@ -172,13 +172,21 @@ function preflightMethod({ method, headers }: GatewayRequest): string | undefine
   return headers.get('Access-Control-Request-Method');
 }
 
-function urlOf(request: GatewayRequest): RequestUrl {
-  const mark = request.target.indexOf('?');
-  const path = mark < 0 ? request.target : request.target.slice(0, mark);
-  const queryString = mark < 0 ? '' : request.target.slice(mark);
-  const colon = request.authority.lastIndexOf(':');
-  const host = colon < 0 ? request.authority : request.authority.slice(0, colon);
-  return new RequestUrl('http', host, colon < 0 ? 80 : Number(request.authority.slice(colon + 1)), path, queryString);
+function urlOf({ target, authority }: GatewayRequest): RequestUrl {
+  if (target.startsWith('/')) return urlAt(authority, target);
+  // Clients that take the gateway for a proxy put the whole URL into the request line.
+  const [, host = authority, rest = target] = /^https?:\/\/([^/?]*)(.*)$/is.exec(target) ?? [];
+  return urlAt(host, rest === '' || rest.startsWith('?') ? `/${rest}` : rest);
+}
+
+function urlAt(authority: string, target: string): RequestUrl {
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const queryString = mark < 0 ? '' : target.slice(mark);
+  const colon = authority.lastIndexOf(':');
+  const port = colon > authority.lastIndexOf(']') ? Number(authority.slice(colon + 1)) : Number.NaN;
+  if (!(port <= 65_535)) return new RequestUrl('http', authority, 80, path, queryString);
+  return new RequestUrl('http', authority.slice(0, colon), port || 80, path, queryString);
 }
 
 /** Whether an error only says that the caller has gone. */

@@ -174,7 +174,7 @@ class StructureCheck {
       else if (attribute.name !== 'id') {
         const names = schemas.map(({ name }) => name);
         const expected = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
-        this.#report(attribute.offset, `<${element.name}> has no attribute ${attribute.name}: ${expected}`);
+        this.#report(attribute.offset, `<${element.name}> has no attribute "${attribute.name}": ${expected}`);
       }
     }
     for (const { name, required } of schemas) {

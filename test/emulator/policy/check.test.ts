@@ -17,7 +17,7 @@ describe('mistakes in the structure', () => {
     ['inbound', '<forward-request />', '3:1: <forward-request> cannot stand in <inbound>, only in <backend>'],
     ['outbound', '<rewrite-uri template="/x" />', '3:1: <rewrite-uri> cannot stand in <outbound>, only in <inbound>'],
     ['inbound', '<set-variable name="x" />', '3:1: <set-variable> needs the attribute value'],
-    ['inbound', '<set-method verb="GET">GET</set-method>', '3:13: <set-method> has no attribute verb: it takes none'],
+    ['inbound', '<set-method verb="GET">GET</set-method>', '3:13: <set-method> has no attribute "verb": it takes none'],
     [
       'inbound',
       '<set-header name="x" exists-action="replace" />',
@@ -152,7 +152,7 @@ describe('named values', () => {
       ["3:33: CS0103: The name 'the{{word}}' does not exist in the current context"],
     ],
     ['in the element that one is', '<{{word}} />', ['3:1: there is no statement <{{word}}>']],
-    ['in XML after one', `${header('{{word}}', 'a')}<a b=c />`, ['3:88: the value of b has to stand in quotes']],
+    ['in XML after one', `${header('{{word}}', 'a')}<a b=c />`, ['3:88: the value of "b" has to stand in quotes']],
     ['in XML in one', header('a', '{{key}}'), ['3:54: "&" has to be written &amp; here (in the text of {{key}})']],
     ['on a later line', `${header('a', '{{word}}')}\n<a />`, ['4:1: there is no statement <a>']],
   ])('places are those of the written document, and nothing of a value is shown: %s', (_what, statements, expected) => {
