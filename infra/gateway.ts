@@ -194,9 +194,10 @@ export class Gateway extends pulumi.ComponentResource {
   #createFragments(named: readonly pulumi.Resource[]): apimanagement.PolicyFragment[] {
     return this.#args.definition.fragments.map(
       (fragment) =>
+        // Pulumi's SDK hands no input called `id` over: the fragment's id is made from the resource's name.
         new apimanagement.PolicyFragment(
-          `fragment-${fragment.id}`,
-          { ...this.#place, id: fragment.id, format: 'rawxml', value: fragment.xml },
+          fragment.id,
+          { ...this.#place, format: 'rawxml', value: fragment.xml },
           { parent: this, dependsOn: [...named] },
         ),
     );

@@ -1,19 +1,20 @@
 import { parseArgs } from 'node:util';
 import { type CheckOptions, checkPolicyDocument, type PolicyDiagnostic, policyScopes } from '../emulator';
-import { filesOf, pairsOf, readText, runCommand, UsageError } from './command';
+import { diagnosticLines, filesOf, pairsOf, readText, runCommand, UsageError } from './command';
 
 const help = `npm run check -- FILE... [options]
 
-Every mistake of policy documents as FILE:LINE:COLUMN: message, with the line and a caret.
+Every mistake of policy documents as FILE:LINE:COLUMN: message, with the line and a caret; and warnings of what API
+Management takes without a word but is hardly meant.
 
   --named-value NAME=TEXT   the text of a named value (repeat for more); with one given, every other is a mistake
   --fragment ID=FILE        a fragment (repeat for more); it is checked where a document includes it; with one given,
                             every other is a mistake
   --scope SCOPE             global, product, api or operation: statements that cannot stand there are mistakes
-  --json                    machine-readable: [{ file, line, column, message }]
+  --json                    machine-readable: [{ file, line, column, severity, message }]
   --help
 
-Exit code: 0 without mistakes, 1 with one, 2 for a mistake in the call.
+Exit code: 0 without mistakes (whatever the warnings), 1 with one, 2 for a mistake in the call.
 `;
 
 /** A mistake and the file that it is in. */
@@ -62,18 +63,21 @@ function main(): number {
   process.stdout.write(
     values.json ? `${JSON.stringify(found.map(row), null, 2)}\n` : report(found, positionals.length),
   );
-  return found.length > 0 ? 1 : 0;
+  return found.some(isMistake) ? 1 : 0;
 }
 
-function row({ file, line, column, message }: Found): object {
-  return { file, line, column, message };
+function isMistake({ severity }: Found): boolean {
+  return severity === undefined;
+}
+
+function row({ file, line, column, severity, message }: Found): object {
+  return { file, line, column, severity: severity ?? 'error', message };
 }
 
 function report(found: readonly Found[], documents: number): string {
-  if (found.length === 0) return documents === 1 ? 'No mistakes.\n' : `No mistakes in ${documents} documents.\n`;
-  return found
-    .map(({ file, line, column, message, excerpt }) => `${file}:${line}:${column}: ${message}\n${excerpt}\n`)
-    .join('');
+  const lines = found.map((one) => diagnosticLines(one.file, one)).join('');
+  if (found.some(isMistake)) return lines;
+  return `${lines}${documents === 1 ? 'No mistakes.' : `No mistakes in ${documents} documents.`}\n`;
 }
 
 runCommand('npm run check', main);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import type { PolicyDiagnostic } from '../emulator';
 
 /** A mistake of whoever called: one sentence that says what to give instead. */
 export class UsageError extends Error {}
@@ -35,6 +36,14 @@ function usageOf(error: Error & { code?: string }): string | undefined {
     .replace(/ To specify a positional argument .*/s, '')
     .replaceAll('\n', ' ')
     .replace(/(?<![.?])$/, '.');
+}
+
+/** A mistake or a warning as it is printed: place, message, the line and a caret. */
+export function diagnosticLines(
+  document: string,
+  { line, column, severity, message, excerpt }: Omit<PolicyDiagnostic, 'document'>,
+): string {
+  return `${document}:${line}:${column}: ${severity === undefined ? '' : `${severity}: `}${message}\n${excerpt}\n`;
 }
 
 /** Text of a file. @throws UsageError when it cannot be read */

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { ContextError, contextFromJson } from '../emulator';
-import { jsonObject, readText, runCommand, UsageError } from './command';
-import { evaluate, type Json, type Mistake, type Result } from './evaluate/result';
+import { diagnosticLines, jsonObject, readText, runCommand, UsageError } from './command';
+import { evaluate, type Json, type Mistake, type Result, warningsOf } from './evaluate/result';
 
 const help = `npm run evaluate -- 'EXPRESSION' [options]
 
@@ -100,7 +100,10 @@ async function main(): Promise<number> {
   }
   if (expression === undefined || more.length > 0)
     throw new UsageError("Give one expression in quotes: npm run evaluate -- '@(1 + 2)'");
-  return show(evaluate(expression, context));
+  const result = evaluate(expression, context);
+  if (!('error' in result))
+    for (const warning of warningsOf(expression)) process.stderr.write(diagnosticLines('expression', warning));
+  return show(result);
 }
 
 runCommand('npm run evaluate', main);

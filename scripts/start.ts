@@ -11,7 +11,7 @@ import {
   setFault,
 } from '../emulator';
 import { gatewayDefinition } from '../policies';
-import { filesOf, pairOf, pairsOf, readText, runCommand, UsageError } from './command';
+import { diagnosticLines, filesOf, pairOf, pairsOf, readText, runCommand, UsageError } from './command';
 import { readSettingsFile } from './settingsFile';
 import { banner, logLine, traceLines } from './start/output';
 
@@ -138,6 +138,8 @@ async function main(): Promise<number | undefined> {
     return 0;
   }
   const rehearsal = rehearse(values);
+  for (const warning of rehearsal.warnings)
+    process.stderr.write(diagnosticLines(warning.document ?? 'policy', warning));
   const listening = await listenOn(rehearsal, values);
   let ending = false;
   const end = async () => {

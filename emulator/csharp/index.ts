@@ -5,6 +5,7 @@ import { Binder } from './binder/statements';
 import { SyntaxProblem, toCSharpError, type Warning } from './diagnostics';
 import { library } from './library';
 import { parsePolicyExpression } from './parser';
+import { exceptionOf } from './runtime/exceptions';
 import { support } from './runtime/support';
 import type { ExpressionSource } from './source';
 import { displayName, namedType, types } from './types';
@@ -45,7 +46,14 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
     const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
     const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);
-    const evaluate = make(support, binder.constants) as (context: PolicyContext) => unknown;
+    const run = make(support, binder.constants) as (context: PolicyContext) => unknown;
+    const evaluate = (context: PolicyContext): unknown => {
+      try {
+        return run(context);
+      } catch (error) {
+        throw exceptionOf(error) ?? error;
+      }
+    };
     const warnings = [
       ...new Map(binder.warnings.map((warning) => [`${warning.code} ${warning.offset}`, warning])).values(),
     ];

@@ -16,7 +16,7 @@ import type { PolicyHost, TraceEntry } from '../policy/host';
 export interface RequestContextParts {
   readonly requestId: string;
   readonly api: ApiInfo;
-  readonly operation: OperationInfo;
+  readonly operation: OperationInfo | null;
   readonly product: ProductInfo | null;
   readonly subscription: SubscriptionInfo | null;
   readonly request: RequestMessage;
@@ -35,7 +35,7 @@ const deployment: DeploymentInfo = {
 export class RequestContext implements PolicyContext {
   readonly requestId: string;
   readonly api: ApiInfo;
-  readonly operation: OperationInfo;
+  readonly operation: OperationInfo | null;
   readonly product: ProductInfo | null;
   readonly subscription: SubscriptionInfo | null;
   readonly request: RequestMessage;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { estimateTokens } from './quota';
+import type { RequestBody } from './requestBody';
 
 /** Everything an answer is made from. The same question to the same deployment has the same answer. */
 export interface Question {
-  readonly body: { readonly [key: string]: unknown };
+  readonly body: RequestBody;
   /** The model behind the deployment. */
   readonly model: string;
   /** Milliseconds since 1970. */
@@ -26,7 +27,7 @@ function textsOf(prompt: unknown): string {
 }
 
 /** The text of the last message, or of the whole input. */
-export function promptOf(body: Question['body']): string {
+export function promptOf(body: RequestBody): string {
   if (Array.isArray(body.messages))
     return body.messages.map((message: { content?: unknown }) => textOf(message?.content)).join('\n');
   if (typeof body.input === 'string') return body.input;

@@ -7,6 +7,9 @@ const mostDimensions = 3072;
 /** Texts that one request may have embedded. */
 const mostInputs = 2048;
 
+/** What a call cannot do without; embeddings have words of their own for it. */
+const required: { readonly [path: string]: string } = { 'chat/completions': 'messages', responses: 'input' };
+
 const tokenLimits = ['max_tokens', 'max_completion_tokens', 'max_output_tokens'];
 
 /**
@@ -34,6 +37,8 @@ function problemOf(body: RequestBody, path: string): string | undefined {
   }
   if (body.messages !== undefined && !Array.isArray(body.messages))
     return wrongType('messages', 'an array of objects', body.messages);
+  const needed = required[path];
+  if (needed !== undefined && body[needed] === undefined) return `Missing required parameter: '${needed}'.`;
   if (path !== 'embeddings') return undefined;
   return inputProblem(body.input) ?? integerProblem('dimensions', body.dimensions, mostDimensions);
 }

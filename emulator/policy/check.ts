@@ -1,7 +1,7 @@
 import { compileExpression } from '../csharp';
 import { type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { DocumentText } from './documentText';
-import { expressionMistakes } from './expressionMistakes';
+import { expressionMistakes, expressionWarnings } from './expressionMistakes';
 import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement, type XmlValue } from './reader';
@@ -23,10 +23,11 @@ export interface CheckOptions {
 }
 
 /**
- * Every mistake of a policy document and of its fragments: XML, statements, sections, attributes, named values, C#.
+ * Every mistake of a policy document and of its fragments: XML, statements, sections, attributes, named values, C#; and
+ * the compiler's warnings.
  *
- * @returns no diagnostics for a document that API Management takes; those of a fragment have `document` set to
- * `fragment ID`
+ * @returns no diagnostics but warnings for a document that API Management takes; those of a fragment have `document` set
+ * to `fragment ID`
  */
 export function checkPolicyDocument(xml: string, options: CheckOptions = {}): readonly PolicyDiagnostic[] {
   const { namedValues } = options;
@@ -39,7 +40,7 @@ export function checkPolicyDocument(xml: string, options: CheckOptions = {}): re
     const document = { text, name: undefined, root: readXml(text) };
     const structure = checkStructure(document, options.fragments && fragments);
     found.push(...structure, ...checkExpressions(document.root, text));
-    if (structure.length === 0 && inFragments.length === 0)
+    if ([...structure, ...inFragments].every(({ severity }) => severity === 'warning'))
       found.push(...statementMistakes(document, fragments, options.scope));
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
@@ -70,8 +71,7 @@ function checkExpression(value: XmlValue, document: DocumentText): PolicyDiagnos
   // A named value whose text nobody gave counts as a number of its own length, so that every place stays.
   const text = value.text.replace(/\{\{[A-Za-z0-9_.-]+\}\}/g, (name) => '0'.padEnd(name.length));
   try {
-    compileExpression({ text });
-    return [];
+    return expressionWarnings(compileExpression({ text }).warnings, value, document);
   } catch (error) {
     return expressionMistakes(error, value, document);
   }

@@ -1,4 +1,4 @@
-/** A mistake in a policy document, at its place. */
+/** A mistake in a policy document, or a warning, at its place. */
 export interface PolicyDiagnostic {
   /** Both from 1. */
   readonly line: number;
@@ -6,6 +6,8 @@ export interface PolicyDiagnostic {
   readonly message: string;
   /** The line of the document, with a caret under the place. */
   readonly excerpt: string;
+  /** Of what API Management takes without a word but is hardly meant; all else is a mistake. */
+  readonly severity?: 'warning';
   /** The document, where it is another than the one that is loaded: a fragment. */
   readonly document?: string | undefined;
   /** Set where API Management may take it: the emulator alone does not run it, or it depends on the policy's scope. */

@@ -2,7 +2,7 @@ import { StatementCompiler, type StatementDefinition } from './compiler';
 import { type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { DocumentText } from './documentText';
 import type { CompiledExpression, CSharp } from './expression';
-import { expressionMistakes } from './expressionMistakes';
+import { expressionMistakes, expressionWarnings } from './expressionMistakes';
 import type { XmlElement, XmlValue } from './reader';
 import { type Run, type Step, sequence } from './run';
 import type { PolicyScope } from './scope';
@@ -20,7 +20,7 @@ export interface SourceDocument {
   readonly root?: string | undefined;
 }
 
-/** Compiles one document. Mistakes are collected, so that all are reported. */
+/** Compiles one document. Mistakes and warnings are collected, so that all are reported. */
 export class DocumentCompiler {
   readonly diagnostics: PolicyDiagnostic[];
   readonly csharp: CSharp;
@@ -99,7 +99,9 @@ export class DocumentCompiler {
 
   expression(value: XmlValue): CompiledExpression | undefined {
     try {
-      return this.csharp.compile({ text: value.text });
+      const expression = this.csharp.compile({ text: value.text });
+      for (const warning of expressionWarnings(expression.warnings, value, this.source.text)) this.#add(warning);
+      return expression;
     } catch (error) {
       for (const mistake of expressionMistakes(error, value, this.source.text)) this.#add(mistake);
       return undefined;
@@ -116,8 +118,13 @@ export class DocumentCompiler {
     this.diagnostics.push(name === undefined ? diagnostic : { ...diagnostic, document: name });
   }
 
-  /** @throws PolicyError with all mistakes, if there is one */
-  finish(): void {
-    if (this.diagnostics.length > 0) throw new PolicyError(this.diagnostics);
+  /**
+   * @returns the warnings
+   * @throws PolicyError with all mistakes, if there is one
+   */
+  finish(): readonly PolicyDiagnostic[] {
+    const mistakes = this.diagnostics.filter(({ severity }) => severity === undefined);
+    if (mistakes.length > 0) throw new PolicyError(mistakes);
+    return this.diagnostics;
   }
 }

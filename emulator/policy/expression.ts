@@ -1,4 +1,5 @@
 import type { PolicyContext } from '../context';
+import type { Warning } from '../csharp';
 
 /** A compiled C# expression, as emulator/csharp gives it. */
 export interface CompiledExpression {
@@ -6,6 +7,8 @@ export interface CompiledExpression {
   readonly type: string;
   /** Bodies that it may read, which have to be buffered before it is evaluated. */
   readonly reads: { readonly requestBody: boolean; readonly responseBody: boolean };
+  /** What compiles but is hardly what is meant. */
+  readonly warnings: readonly Warning[];
   /**
    * @returns an object-typed C# value
    * @throws DotNetException

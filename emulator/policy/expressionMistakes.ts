@@ -1,4 +1,4 @@
-import { CSharpError } from '../csharp/diagnostics';
+import { CSharpError, type Warning } from '../csharp/diagnostics';
 import type { PolicyDiagnostic } from './diagnostics';
 import type { DocumentText } from './documentText';
 import type { XmlValue } from './reader';
@@ -15,6 +15,18 @@ export function expressionMistakes(error: unknown, value: XmlValue, document: Do
   return error.diagnostics.map(({ code, message, offset }) =>
     document.diagnostic(offsetInDocument(value, document.text, offset), `${code}: ${message}`),
   );
+}
+
+/** Its warnings, in the same way. */
+export function expressionWarnings(
+  warnings: readonly Warning[],
+  value: XmlValue,
+  document: DocumentText,
+): PolicyDiagnostic[] {
+  return warnings.map(({ code, message, offset }) => ({
+    ...document.diagnostic(offsetInDocument(value, document.text, offset), `${code}: ${message}`),
+    severity: 'warning',
+  }));
 }
 
 /** An offset into an expression's code as one into the document, where an entity may stand for a character. */

@@ -1,4 +1,4 @@
-import { PolicyError } from './diagnostics';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
 import { DocumentCompiler } from './documentCompiler';
 import type { CSharp } from './expression';
 import { readFragments } from './fragments';
@@ -29,6 +29,8 @@ export interface LoadOptions {
   readonly scope?: PolicyScope;
   /** The document's name, for messages. */
   readonly name?: string;
+  /** Takes what API Management takes without a word but is hardly meant. */
+  readonly warn?: (warning: PolicyDiagnostic) => void;
 }
 
 /** What the service does when no scope says otherwise: it forwards. */
@@ -46,8 +48,8 @@ const serviceDefaults: Pick<CompiledSections, 'inbound' | 'outbound' | 'onError'
 export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledSections {
   const namedValues = options.namedValues ?? new Map();
   const { fragments, diagnostics } = readFragments(options.fragments ?? new Map(), namedValues);
-  if (diagnostics.length > 0) throw new PolicyError(diagnostics);
-  const { text, root } = read(xml, namedValues, fragments, options.name);
+  refuse(diagnostics, undefined);
+  const { text, root } = read(xml, namedValues, fragments, options);
   const id = root.attributes.find(({ name }) => name === 'id')?.value.text ?? null;
   const source = { text, name: options.name, scope: options.scope ?? 'api', id };
   const compiler = new DocumentCompiler(source, options.csharp, statements, fragments);
@@ -62,7 +64,7 @@ export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledS
     outbound: section('outbound', base.outbound),
     onError: section('on-error', base.onError),
   };
-  compiler.finish();
+  for (const warning of compiler.finish()) options.warn?.(warning);
   return sections;
 }
 
@@ -70,14 +72,21 @@ function read(
   xml: string,
   namedValues: ReadonlyMap<string, string>,
   fragments: ReadonlyMap<string, ReadDocument>,
-  name: string | undefined,
+  { name, warn }: LoadOptions,
 ): ReadDocument {
   const { document: text, diagnostics } = substituteNamedValues(xml, namedValues);
-  if (diagnostics.length > 0) throw new PolicyError(diagnostics, name);
+  refuse(diagnostics, name);
   const document = { text, name, root: readXml(text) };
-  const mistakes = checkStructure(document, fragments);
-  if (mistakes.length > 0) throw new PolicyError(mistakes, name);
+  const found = checkStructure(document, fragments);
+  refuse(found, name);
+  for (const warning of found) warn?.(warning);
   return document;
+}
+
+/** @throws PolicyError when not all are warnings */
+function refuse(found: readonly PolicyDiagnostic[], name: string | undefined): void {
+  const mistakes = found.filter(({ severity }) => severity === undefined);
+  if (mistakes.length > 0) throw new PolicyError(mistakes, name);
 }
 
 function defaultForward(compiler: DocumentCompiler): Step {

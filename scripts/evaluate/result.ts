@@ -1,4 +1,11 @@
-import { CSharpError, compileExpression, contextFromJson, DotNetException, describeValue } from '../../emulator';
+import {
+  CSharpError,
+  compileExpression,
+  contextFromJson,
+  DotNetException,
+  describeValue,
+  type PolicyDiagnostic,
+} from '../../emulator';
 import { DocumentText } from '../../emulator/policy/documentText';
 
 /** An object as JSON has it. */
@@ -36,10 +43,22 @@ export function evaluate(expression: string, context: Json): Result {
       return {
         error: { message: `The emulator failed here, which is a mistake of its own: ${(error as Error).message}` },
       };
-    const offset = Math.min(Math.max(first.offset - before, 0), expression.length);
-    const { line, column, message, excerpt } = new DocumentText(expression).diagnostic(offset, first.message);
+    const { line, column, message, excerpt } = diagnosticIn(expression, first.offset - before, first.message);
     return { error: { line, column, message }, excerpt };
   }
+}
+
+/** What an expression has that compiles but is hardly what is meant. @throws CSharpError when it does not compile */
+export function warningsOf(expression: string): readonly PolicyDiagnostic[] {
+  const { text, before } = whole(expression);
+  return compileExpression({ text }).warnings.map(({ code, message, offset }) => ({
+    ...diagnosticIn(expression, offset - before, `${code}: ${message}`),
+    severity: 'warning',
+  }));
+}
+
+function diagnosticIn(expression: string, offset: number, message: string): PolicyDiagnostic {
+  return new DocumentText(expression).diagnostic(Math.min(Math.max(offset, 0), expression.length), message);
 }
 
 /** A policy expression, and the number of characters that were put before what is given. */

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { configError, rawConfig } from '../../infra/config';
-import { nameSuffix, parseAccountId } from '../../infra/names';
 
 test("the configuration is data: this project's keys, JSON where it is JSON", () => {
   expect(
@@ -27,17 +26,15 @@ test('an error names every place and every remedy', () => {
   expect(error.message).toContain('b[0]: is wrong too\n    pulumi config rm b');
 });
 
-test('names are stable for a stack and differ between stacks', () => {
-  expect(nameSuffix('s', 'p', 'dev')).toBe(nameSuffix('s', 'p', 'dev'));
-  expect(nameSuffix('s', 'p', 'dev')).not.toBe(nameSuffix('s', 'p', 'prod'));
-  expect(nameSuffix('s', 'p', 'dev')).toMatch(/^[0-9a-f]{8}$/);
+test('text that is JSON by accident only is still data for the settings to judge', () => {
+  expect(rawConfig('p', { 'p:a': '1.0', 'p:b': 'null', 'p:c': '{broken', 'p:d': '' })).toEqual({
+    a: 1,
+    b: null,
+    c: '{broken',
+    d: '',
+  });
 });
 
-test("an account's resource id is read, anything else is not", () => {
-  expect(parseAccountId('/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a')).toEqual({
-    subscriptionId: 's',
-    resourceGroupName: 'g',
-    name: 'a',
-  });
-  expect(parseAccountId('/subscriptions/s/resourceGroups/g')).toBeUndefined();
+test('one mistake is called one', () => {
+  expect(configError([{ key: 'a', message: 'is wrong', remedy: 'fix' }]).message).toContain('has a mistake; nothing');
 });

@@ -31,12 +31,31 @@ test('a mistake is FILE:LINE:COLUMN: message, the line and a caret; exit code 1'
   );
 });
 
+test('a warning says so, and is no mistake', async () => {
+  const compared = file(
+    folder,
+    'compared.xml',
+    document('<choose><when condition="@(context.Variables["a"] == "x")"><base /></when></choose>'),
+  );
+  const { stdout, status } = await check(compared);
+  expect(status).toBe(0);
+  expect(stdout).toMatch(/^.*compared\.xml:3:32: warning: CS0252: Possible unintended reference comparison; .*\n/);
+  expect(stdout).toMatch(/\nNo mistakes\.\n$/);
+  expect(JSON.parse((await check('--json', compared)).stdout)).toMatchObject([{ severity: 'warning', line: 3 }]);
+});
+
 test('--json is for machines', async () => {
   const { stdout, status } = await check('--json', bad);
   expect(status).toBe(1);
   expect(JSON.parse(stdout)).toEqual([
-    { file: bad, line: 3, column: 5, message: '<set-header> needs the attribute name' },
-    { file: bad, line: 3, column: 17, message: '<set-header> has no attribute "nam": it takes name, exists-action' },
+    { file: bad, line: 3, column: 5, severity: 'error', message: '<set-header> needs the attribute name' },
+    {
+      file: bad,
+      line: 3,
+      column: 17,
+      severity: 'error',
+      message: '<set-header> has no attribute "nam": it takes name, exists-action',
+    },
   ]);
 });
 

@@ -11,18 +11,18 @@ import {
   underlyingOfNullable,
 } from '../types';
 import { AnonymousObject } from './anonymous';
-import { defaultValue, type Items, iterate, NetArray } from './array';
+import { defaultValue, iterate, NetArray, newArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
 import {
   argumentNull,
-  DotNetException,
+  type DotNetException,
   dotNetException,
+  exceptionOf,
   invalidCast,
   invalidOperation,
   nullReference,
-  overflow,
 } from './exceptions';
 import { MultiArray, newMultiArray } from './multiArray';
 import {
@@ -77,15 +77,6 @@ function array(elementType: Type, items: unknown[]): NetArray {
   return new NetArray(elementType, elementType === types.byte ? Uint8Array.from(items as number[]) : items);
 }
 
-function newArray(elementType: Type, length: number): NetArray {
-  if (length < 0) throw overflow();
-  const items: Items =
-    elementType === types.byte
-      ? new Uint8Array(length)
-      : new Array(length).fill(null).map(() => defaultValue(elementType));
-  return new NetArray(elementType, items);
-}
-
 /** A value for an element of an array whose static element type is `type`. @throws ArrayTypeMismatchException. */
 function storable(target: NetArray, value: unknown, type: Type): unknown {
   if (target.elementType === type || value === null || is(value, target.elementType)) return value;
@@ -95,19 +86,19 @@ function storable(target: NetArray, value: unknown, type: Type): unknown {
   );
 }
 
-/** Any JS error as the .NET exception that a catch clause sees; mistakes of the emulator itself pass on. */
+/** What a catch clause sees of an error; mistakes of the emulator itself pass on. */
 function caught(error: unknown): DotNetException {
-  if (error instanceof DotNetException) return error;
-  if (error instanceof RangeError && /call stack/i.test(error.message)) throw error;
-  throw error;
+  const exception = exceptionOf(error);
+  if (exception === null) throw error;
+  return exception;
 }
 
 function filter(condition: () => boolean): boolean {
   try {
     return condition();
   } catch (error) {
-    if (error instanceof DotNetException) return false;
-    throw error;
+    if (exceptionOf(error) === null) throw error;
+    return false;
   }
 }
 

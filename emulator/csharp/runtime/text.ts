@@ -131,15 +131,18 @@ export function indexOfAny(text: string, any: Iterable<number> | null, start: nu
   if (any === null) throw argumentNull('anyOf');
   if (start < 0 || start > text.length) throw argumentOutOfRange('startIndex', outOfCollection);
   const end = count === null ? text.length : start + count;
-  if (end > text.length) throw argumentOutOfRange('count', badCount);
+  if (end < start || end > text.length) throw argumentOutOfRange('count', badCount);
   const set = new Set(any);
   for (let index = start; index < end; index++) if (set.has(text.charCodeAt(index))) return index;
   return -1;
 }
 
-/** `LastIndexOfAny(chars)`. */
+/** `LastIndexOfAny(chars)`, backwards from a place. @throws ArgumentNullException, ArgumentOutOfRangeException. */
 export function lastIndexOfAny(text: string, any: Iterable<number> | null, start: number | null): number {
   if (any === null) throw argumentNull('anyOf');
+  if (text.length > 0 && start !== null && (start < 0 || start >= text.length)) {
+    throw argumentOutOfRange('startIndex', outOfCollection);
+  }
   const set = new Set(any);
   for (let index = start ?? text.length - 1; index >= 0; index--) if (set.has(text.charCodeAt(index))) return index;
   return -1;

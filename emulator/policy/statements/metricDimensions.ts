@@ -5,7 +5,7 @@ import type { Run } from '../run';
 /** Dimensions whose value API Management knows of itself. */
 const defaults: { readonly [name: string]: (context: PolicyContext) => string | null | undefined } = {
   'API ID': ({ api }) => api.id,
-  'Operation ID': ({ operation }) => operation.id,
+  'Operation ID': ({ operation }) => operation?.id,
   'Product ID': ({ product }) => product?.id,
   'User ID': ({ user }) => user?.id,
   'Subscription ID': ({ subscription }) => subscription?.id,

@@ -108,31 +108,39 @@ export class TestRehearsal {
     );
   }
 
-  async post(
+  post(
     path: string,
     body: unknown,
     headers: { readonly [name: string]: string } = { 'api-key': this.key },
-    signal: AbortSignal = new AbortController().signal,
+  ): Promise<Answer> {
+    return this.ask('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+  }
+
+  async ask(
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: { readonly [name: string]: string } = { 'api-key': this.key },
   ): Promise<Answer> {
     let settled = false;
     const answer = this.#rehearsal.gateway
       .handle({
-        method: 'POST',
+        method,
         target: path,
-        headers: HeaderMap.from({ 'content-type': 'application/json', ...headers }),
-        body: new MessageBody(Buffer.from(JSON.stringify(body))),
+        headers: HeaderMap.from(headers),
+        body: body === undefined ? null : new MessageBody(Buffer.from(body)),
         authority: 'gateway.example',
         ipAddress: '203.0.113.7',
-        signal,
+        signal: new AbortController().signal,
       })
       .finally(() => {
         settled = true;
       });
     // Whoever hangs is waited for in no time.
     const hangs = [...this.accounts.values()].some(({ fault }) => fault?.kind === 'hang');
-    while (hangs && !settled && !signal.aborted) await this.clock.advance(120_000);
+    while (hangs && !settled) await this.clock.advance(120_000);
     const { response, trace } = await answer;
-    this.#messages = trace.map(({ message }) => message);
+    this.#messages = trace.map(({ source, message }) => `${source}: ${message}`);
     await response.body?.buffer();
     return {
       status: response.statusCode,
@@ -142,8 +150,13 @@ export class TestRehearsal {
     };
   }
 
+  /** The requests that an account received: method, path and body. */
+  received(name: string): { readonly method: string; readonly path: string; readonly body: string }[] {
+    return this.accounts.get(name)?.received ?? [];
+  }
+
   /** What the last request's trace says. */
-  lastError(): string {
+  lastTrace(): string {
     return this.#messages.join('\n');
   }
 }

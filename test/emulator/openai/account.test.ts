@@ -157,8 +157,16 @@ describe('refusals', () => {
     expect(JSON.parse(await textOf(response)).error.code).toBe(code);
   });
 
-  test('a body that is no JSON', async () => {
-    expect((await ask(chatPath, '{')).status).toBe(400);
+  test.each([
+    [chatPath, '{', 'We could not parse the JSON body of your request.'],
+    [chatPath, {}, "Missing required parameter: 'messages'."],
+    ['/openai/v1/responses', { model: 'chat' }, "Missing required parameter: 'input'."],
+  ])('%s with %j', async (path, body, message) => {
+    const response = await ask(path, body);
+    expect([response.status, JSON.parse(await textOf(response)).error.message]).toEqual([400, message]);
+    // What was refused costs no tokens.
+    const after = await ask(chatPath, { messages });
+    expect(after.headers.get('x-ratelimit-remaining-tokens')).toBe('982');
   });
 });
 

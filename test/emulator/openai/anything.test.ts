@@ -149,7 +149,12 @@ describe('what the service refuses is refused in its words', () => {
 
 test('a refused limit of tokens counts nothing', async () => {
   const account = freshAccount();
-  await ask('/openai/v1/chat/completions', '{ "model": "chat", "max_tokens": -1000000 }', 'POST', account);
-  const full = JSON.stringify({ model: 'chat', max_tokens: 30_001 });
+  await ask(
+    '/openai/v1/chat/completions',
+    '{ "model": "chat", "messages": [], "max_tokens": -1000000 }',
+    'POST',
+    account,
+  );
+  const full = JSON.stringify({ model: 'chat', messages: [], max_tokens: 30_001 });
   expect((await ask('/openai/v1/chat/completions', full, 'POST', account)).status).toBe(429);
 });

@@ -45,3 +45,9 @@ test('the id of the document is told by LastError where the statement has none',
   const gateway = new PolicyGateway({ inbound: failing(), onError: told }, { id: 'document' });
   expect((await gateway.ask()).body).toBe('api set-variable document');
 });
+
+test('a fragment with what is taken but not supported is loaded', async () => {
+  const fragments = { a: '<fragment><cache-lookup-value key="k" variable-name="v" default-value="none" /></fragment>' };
+  const inbound = `${including}<return-response><set-body>@((string)context.Variables["v"])</set-body></return-response>`;
+  expect((await new PolicyGateway({ inbound }, { fragments }).ask()).body).toBe('none');
+});

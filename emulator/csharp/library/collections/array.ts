@@ -1,4 +1,4 @@
-import { defaultValue, NetArray, newArrayOf } from '../../runtime/array';
+import { defaultValue, NetArray, newArray, newArrayOf } from '../../runtime/array';
 import type { Ref } from '../../runtime/boxed';
 import { NetList, sortInPlace } from '../../runtime/collections/list';
 import { ReadOnlyCollection } from '../../runtime/collections/readOnly';
@@ -42,6 +42,18 @@ function copy(source: NetArray | null, from: number, target: NetArray | null, to
     );
   }
   replace(other, to, [...one].slice(from, from + length));
+}
+
+/** Some elements of an array. @throws ArgumentOutOfRangeException, ArgumentException when there are not as many. */
+function part(array: NetArray, index: number, length: number): unknown[] {
+  if (index < 0) throw argumentOutOfRange('index', 'Non-negative number required.');
+  if (length < 0) throw argumentOutOfRange('length', 'Non-negative number required.');
+  if (index + length > array.length) {
+    throw argumentException(
+      'Offset and length were out of bounds for the array or count is greater than the number of elements from index to the end of the source collection.',
+    );
+  }
+  return [...array].slice(index, index + length);
 }
 
 function sort(array: NetArray, order: Order): void {
@@ -100,8 +112,14 @@ export const arrayType = defineType({
     },
     'static void Reverse(Array array)': (array: NetArray | null) =>
       replace(given(array), 0, [...given(array)].reverse()),
-    'static void Reverse(Array array, int index, int length)': (array: NetArray, index: number, length: number) =>
-      replace(array, index, [...array].slice(index, index + length).reverse()),
+    'static void Reverse(Array array, int index, int length)': (
+      array: NetArray | null,
+      index: number,
+      length: number,
+    ) => {
+      const items = part(given(array), index, length);
+      replace(given(array), index, items.reverse());
+    },
     'static void Sort<T>(T[] array)': (array: NetArray | null) => sort(given(array), compareValues),
     'static void Sort<T>(T[] array, Comparison<T> comparison)': (array: NetArray | null, order: Order) =>
       sort(given(array), order),
@@ -160,11 +178,9 @@ export const arrayType = defineType({
     'static T[] Empty<T>()': emptyArray,
     'static void Resize<T>(ref T[] array, int newSize)': (array: Ref<NetArray | null>, size: number, type: Type) => {
       if (size < 0) throw argumentOutOfRange('newSize', 'Non-negative number required.');
-      const before = array.value === null ? [] : [...array.value];
-      array.value = newArrayOf(
-        type,
-        Array.from({ length: size }, (_, index) => (index < before.length ? before[index] : defaultValue(type))),
-      );
+      const made = newArray(type, size);
+      if (array.value !== null) replace(made, 0, [...array.value].slice(0, size));
+      array.value = made;
     },
     'static ReadOnlyCollection<T> AsReadOnly<T>(T[] array)': (array: NetArray | null, type: Type) =>
       new ReadOnlyCollection(new NetList(type, [...given(array)])),

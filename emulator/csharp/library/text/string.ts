@@ -34,7 +34,8 @@ function repeated(char: number, count: number): string {
   return unit(char).repeat(count);
 }
 
-function charRange(chars: Chars, start: number, length: number): string {
+function charRange(chars: Chars | null, start: number, length: number): string {
+  if (chars === null) throw argumentNull('value');
   if (start < 0 || length < 0 || start + length > chars.length) {
     throw argumentOutOfRange(
       'startIndex',

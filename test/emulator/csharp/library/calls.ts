@@ -3,6 +3,7 @@ import type { Member } from '../../../../emulator/csharp/library/signature';
 import {
   construct,
   isValueType,
+  namedType,
   nullableOf,
   substitute,
   type Type,
@@ -18,6 +19,9 @@ const forParameter: readonly Type[] = [types.int, types.string, types.object, nu
 
 function argumentsFor(member: Member, choose: Choose): Map<TypeParameter, Type> {
   const { definition } = member.declaring;
+  if (definition.name === 'Newtonsoft.Json.Linq.IJEnumerable') {
+    return new Map(definition.parameters.map((parameter) => [parameter, namedType('Newtonsoft.Json.Linq.JToken')]));
+  }
   const onlyValues = definition.name === 'System.Nullable' || definition.name === 'System.Enum';
   return new Map(
     [...definition.parameters, ...member.typeParameters].map((parameter) => [

@@ -17,7 +17,7 @@ import { Samples } from './samples';
  */
 const runsOfEach = 12;
 /** What one call may take at most, in milliseconds: far beyond what any takes, so only an endless one reaches it. */
-const endless = 20_000;
+const endless = 5_000;
 
 const defined = library.types;
 const membersOf = (type: DefinedType): readonly Member[] => [...library.all(type.definition).values()].flat();
@@ -46,12 +46,20 @@ function watch(member: Member, called: Set<Member>): void {
 function withinTime<T>(check: () => fc.RunDetails<T>): readonly string[] {
   const room = globalThis as { checkMember?: () => fc.RunDetails<T> };
   room.checkMember = check;
-  const details = new Script('checkMember()').runInThisContext({ timeout: endless }) as fc.RunDetails<T>;
+  let details: fc.RunDetails<T>;
+  try {
+    details = new Script('checkMember()').runInThisContext({ timeout: endless }) as fc.RunDetails<T>;
+  } catch (error) {
+    return [`${last}\n${String(error)}`];
+  }
   const { failed, errorInstance } = details;
   return failed
     ? [errorInstance instanceof Error ? String(errorInstance.stack) : 'too few calls could be written']
     : [];
 }
+
+/** The body that runs, for the report of one that does not end. */
+let last = '';
 
 /** What is wrong with what an expression gives; null when nothing is. */
 function wrong(body: string): string | null {
@@ -77,6 +85,7 @@ test.each(withMembers.map((type) => [`${type.definition.name}\`${type.definition
         const choose: Choose = (list) => list[generate(fc.nat, list.length - 1)] as never;
         const body = callOf(member, samples, choose);
         fc.pre(body !== null);
+        last = body ?? '';
         const problem = wrong(body ?? '');
         if (problem !== null) throw new Error(`${body}\n${problem}`);
       });

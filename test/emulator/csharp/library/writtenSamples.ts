@@ -125,6 +125,13 @@ const plain: Readonly<Record<string, readonly string[]>> = {
     'Regex.Match("x", "(a)")',
     'Match.Empty',
   ],
+  'System.Text.RegularExpressions.Capture': ['Regex.Match("ab", "(a)(b)?").Groups[1]', 'Match.Empty', 'null'],
+  'System.Text.RegularExpressions.Group': [
+    'Regex.Match("ab", "(a)(?<n>b)?").Groups[2]',
+    'Regex.Match("a", "(a)(b)?").Groups[2]',
+  ],
+  'System.Text.RegularExpressions.CaptureCollection': ['Regex.Match("aab", "(a)*").Groups[1].Captures'],
+  'System.Text.RegularExpressions.MatchEvaluator': ['m => m.Value', 'm => null', 'null'],
   'System.IO.TextReader': ['new StringReader("a\\r\\nb")', 'new StringReader("")', 'null'],
   'System.IO.TextWriter': ['new StringWriter()', 'null'],
   'System.Text.Encoding': ['Encoding.UTF8', 'Encoding.Unicode', 'Encoding.ASCII', 'Encoding.UTF32', 'null'],
@@ -150,6 +157,10 @@ const plain: Readonly<Record<string, readonly string[]>> = {
     'TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 2, 0, 0), 3, 15)',
     'TimeZoneInfo.TransitionTime.CreateFloatingDateRule(new DateTime(1, 1, 1, 2, 0, 0), 10, 5, DayOfWeek.Sunday)',
     'default(TimeZoneInfo.TransitionTime)',
+  ],
+  'System.TimeZoneInfo+AdjustmentRule': [
+    'TimeZoneInfo.FindSystemTimeZoneById("Pacific Standard Time").GetAdjustmentRules().Last()',
+    'null',
   ],
   'Newtonsoft.Json.Linq.JToken': [
     'JToken.Parse("{\\"a\\":[1,null,\\"b\\"],\\"c\\":{\\"d\\":2.5}}")',
@@ -236,6 +247,8 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   'System.Net.IPAddress': ['IPAddress.Parse("1.2.3.4")', 'IPAddress.Parse("::1")', 'null'],
   'System.Nullable': [],
   IExpressionContext: ['context'],
+  IGroup: ['context.User.Groups.First()'],
+  IUserIdentity: ['context.User.Identities.First()'],
   Jwt: ['context.Request.Headers.GetValueOrDefault("Authorization", "").AsJwt()'],
   BasicAuthCredentials: ['"Basic YTpi".AsBasic()'],
 };
@@ -277,7 +290,13 @@ const constructed: Readonly<
     t === 'string' ? 'StringComparer.OrdinalIgnoreCase' : null,
     'null',
   ],
-  [`${generic}IEnumerator`]: ([t], [v]) => [`new List<${t}> { ${v?.[0]} }.GetEnumerator()`],
+  [`${generic}IEnumerator`]: ([t], [v]) => [
+    `((IEnumerable<${t}>)new List<${t}> { ${v?.[0]} }).GetEnumerator()`,
+    `Enumerable.Empty<${t}>().GetEnumerator()`,
+  ],
+  [`${generic}EqualityComparer`]: ([t]) => [`EqualityComparer<${t}>.Default`],
+  [`${generic}Comparer`]: ([t]) => [`Comparer<${t}>.Default`],
+  'System.Collections.ObjectModel.ReadOnlyCollection': ([t], [v]) => [`new List<${t}> { ${v?.[0]} }.AsReadOnly()`],
   'System.Linq.IGrouping': ([k, t], [, v]) => [`new ${t}[] { ${v?.[0]} }.GroupBy(x => default(${k})).First()`],
   'System.Linq.ILookup': ([k, t], [, v]) => [`new ${t}[] { ${v?.[0]} }.ToLookup(x => default(${k}))`],
   'System.Linq.IOrderedEnumerable': ([t], [v]) => [
