@@ -225,20 +225,56 @@ describe('connections', () => {
   });
 });
 
+/** A gateway that answers everything with a stream. */
+async function streaming(chunks: () => AsyncGenerator<Buffer>): Promise<void> {
+  const response = () =>
+    new ResponseMessage({
+      statusCode: 200,
+      statusReason: 'OK',
+      headers: HeaderMap.from({}),
+      body: new MessageBody(chunks()),
+    });
+  const handle = async () => ({ response: response(), requestId: '', trace: [], variables: new Map() });
+  gateway = await listen({ handle } as unknown as Gateway);
+  open.push(gateway);
+}
+
+test('what is no HTTP in the middle of a streamed answer ends the connection and is no part of the answer', async () => {
+  let gone = false;
+  await streaming(async function* () {
+    yield Buffer.from('first');
+    await until(() => gone);
+  });
+  const connection = new Connection().send(head('GET /'));
+  let text = '';
+  connection.socket.on('data', (piece: string) => {
+    text += piece;
+  });
+  await until(() => text.includes('first'));
+  connection.send('nonsense\r\n\r\n');
+  await connection.closed;
+  gone = true;
+  expect(text).toMatch(/\r\n\r\n5\r\nfirst\r\n$/);
+});
+
+test.each([
+  ['head', post().slice(0, 30)],
+  ['body', post().slice(0, -5)],
+])('a %s that never ends is answered with 408 when its time is over', async (_what, text) => {
+  gateway = await listen(rehearsal.gateway, { requestTimeoutMs: 20 });
+  open.push(gateway);
+  const connection = new Connection().send(text);
+  const { status, body } = await connection.answer();
+  expect([status, JSON.parse(body).message]).toEqual([408, 'The request did not arrive in time.']);
+  await connection.closed;
+});
+
 test('a reader that is slow gets all of a long stream, which waits for it and leaves nothing behind', async () => {
   let sent = 0;
   async function* chunks() {
     for (; sent < 200; sent++) yield Buffer.alloc(65_536, 'a');
   }
-  const response = new ResponseMessage({
-    statusCode: 200,
-    statusReason: 'OK',
-    headers: HeaderMap.from({}),
-    body: new MessageBody(chunks()),
-  });
-  const streaming = { handle: async () => ({ response, requestId: '', trace: [], variables: new Map() }) };
-  gateway = await listen(streaming as unknown as Gateway);
-  open.push(gateway);
+  await streaming(chunks);
   const warnings: string[] = [];
   const warn = ({ name }: Error) => warnings.push(name);
   process.on('warning', warn);
