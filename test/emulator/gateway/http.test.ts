@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   createRehearsal,
@@ -268,6 +269,44 @@ test.each([
   expect([status, JSON.parse(body).message]).toEqual([408, 'The request did not arrive in time.']);
   await connection.closed;
 });
+
+test('whatever bytes come in, the connection ends and the next caller is served', async () => {
+  const whole = [post(), `${chunked}5\r\n${question.slice(0, 5)}\r\n0\r\n\r\n`, head('GET http://a:b/%?x=%ZZ#')];
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '\r\n',
+      '\n',
+      ' ',
+      ':',
+      '\u0000',
+      'Content-Length: 9',
+      'Transfer-Encoding: chunked',
+      '//',
+      '[',
+      '%',
+      '?',
+    ),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  const edit = fc.tuple(fc.nat(), fc.nat(6), piece);
+  const bytes = fc.tuple(fc.constantFrom(...whole), fc.array(edit, { maxLength: 5 })).map(([text, edits]) =>
+    edits.reduce((all, [at, cut, put]) => {
+      const place = at % (all.length + 1);
+      return all.slice(0, place) + put + all.slice(place + cut);
+    }, text),
+  );
+  await fc.assert(
+    fc.asyncProperty(bytes, async (text) => {
+      const connection = new Connection();
+      connection.socket.on('error', () => {});
+      connection.socket.end(text);
+      await connection.closed.catch(() => {});
+    }),
+    { numRuns: 150 },
+  );
+  for (const { status } of logged) expect([200, 400, 401, 404, 413, 429, 499]).toContain(status);
+  expect([200, 429]).toContain((await new Connection().send(post()).answer()).status);
+}, 60_000);
 
 test('a reader that is slow gets all of a long stream, which waits for it and leaves nothing behind', async () => {
   let sent = 0;
