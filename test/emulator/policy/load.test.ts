@@ -64,6 +64,6 @@ test('a named value moves no place of a mistake, and its text is not told', () =
       namedValues: new Map([['key', 'Sk4711']]),
     });
   expect(load).toThrow(
-    `policy.xml:2:13: CS0103: The name 'missing{{key}}' does not exist in the current context\n    "{{key}}" + missing{{key}})" /></inbound></policies>\n${' '.repeat(14)}^`,
+    `policy.xml:2:15: CS0103: The name 'missing{{key}}' does not exist in the current context\n    "{{key}}" + missing{{key}})" /></inbound></policies>\n${' '.repeat(16)}^`,
   );
 });
