@@ -5,6 +5,7 @@ import { Binder } from './binder/statements';
 import { SyntaxProblem, toCSharpError } from './diagnostics';
 import { library } from './library';
 import { parsePolicyExpression } from './parser';
+import { asException, isStackOverflow } from './runtime/hostErrors';
 import { support } from './runtime/support';
 import type { ExpressionSource } from './source';
 import { displayName, namedType, types } from './types';
@@ -44,10 +45,24 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
     const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
     const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);
-    const evaluate = make(support, binder.constants) as (context: PolicyContext) => unknown;
+    const run = make(support, binder.constants) as (context: PolicyContext) => unknown;
+    const evaluate = (context: PolicyContext) => {
+      try {
+        return run(context);
+      } catch (error) {
+        throw asException(error);
+      }
+    };
     return { type: displayName(types.object), reads: binder.reads, evaluate };
   } catch (error) {
     if (error instanceof SyntaxProblem) throw toCSharpError(error, source);
+    if (isStackOverflow(error)) throw toCSharpError(tooComplex, source);
     throw error;
   }
 }
+
+const tooComplex = new SyntaxProblem(
+  'CS8078',
+  'The expression is too long or complex to compile: take parts of it into variables',
+  0,
+);

@@ -15,7 +15,12 @@ export abstract class CreationBinder extends PatternBinder {
     const type = this.typeOfSyntax(syntax.type);
     const list = this.arguments(syntax.arguments ?? []);
     let js: string;
-    if (isDelegate(type)) return this.convert((list[0] as Argument).bound, type, syntax.at);
+    if (isDelegate(type)) {
+      const [method] = list;
+      if (method === undefined || list.length > 1 || syntax.initializer !== null)
+        throw new SyntaxProblem('CS0149', 'Method name expected: a delegate is made of one method', syntax.at);
+      return this.convert(method.bound, type, syntax.at);
+    }
     if (
       type.tag !== 'named' ||
       type.definition.details?.isAbstract === true ||

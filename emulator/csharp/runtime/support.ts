@@ -24,6 +24,7 @@ import {
   nullReference,
   overflow,
 } from './exceptions';
+import { caught } from './hostErrors';
 import { MultiArray, newMultiArray } from './multiArray';
 import {
   checkedArithmetic,
@@ -93,13 +94,6 @@ function storable(target: NetArray, value: unknown, type: Type): unknown {
     'System.ArrayTypeMismatchException',
     'Attempted to access an element as a type incompatible with the array.',
   );
-}
-
-/** Any JS error as the .NET exception that a catch clause sees; mistakes of the emulator itself pass on. */
-function caught(error: unknown): DotNetException {
-  if (error instanceof DotNetException) return error;
-  if (error instanceof RangeError && /call stack/i.test(error.message)) throw error;
-  throw error;
 }
 
 function filter(condition: () => boolean): boolean {
