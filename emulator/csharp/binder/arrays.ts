@@ -3,9 +3,9 @@ import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import type { ArrayItem, Expression } from '../syntax';
 import { type ArrayType, arrayOf, displayName, isValueType, type Type, types } from '../types';
+import type { Candidate } from './betterness';
 import type { Argument, Value } from './code';
 import { LambdaBinder } from './lambdas';
-import type { Candidate } from './overloads';
 
 /** Binds arrays and indices. */
 export abstract class ArrayBinder extends LambdaBinder {

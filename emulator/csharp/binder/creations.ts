@@ -4,8 +4,8 @@ import { library } from '../library';
 import { anonymousDefinition } from '../runtime/anonymous';
 import type { ArgumentSyntax, Expression, InitializerSyntax } from '../syntax';
 import { construct, displayName, isDelegate, isValueType, type NamedType, types } from '../types';
+import type { Candidate } from './betterness';
 import type { Argument, Value } from './code';
-import type { Candidate } from './overloads';
 import { PatternBinder } from './patterns';
 import { isInterface } from './typeConversions';
 
