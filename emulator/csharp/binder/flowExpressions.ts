@@ -52,7 +52,7 @@ export abstract class ExpressionFlow {
 
   protected assign(state: State, name: string): State {
     const local = this.find(name);
-    return local === null || state === null ? state : new Set([...state, local]);
+    return local === null || state === null || state.has(local) ? state : new Set([...state, local]);
   }
 
   private declareAssigned(state: State, name: string | null): State {

@@ -1,6 +1,5 @@
 /** Expressions: assignments, precedence climbing, casts by ECMA's rule. */
-import { SyntaxProblem } from '../diagnostics';
-import { later } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
 import type { Expression } from '../syntax';
 import { PatternParser, unaryOperators } from './patterns';
 

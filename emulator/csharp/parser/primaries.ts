@@ -1,6 +1,6 @@
 /** Primary expressions and what may follow them: members, calls, indices, `?.`. */
-import { SyntaxProblem } from '../diagnostics';
-import { type Hole, later, type Token } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
+import type { Hole, Token } from '../lexer';
 import type { NumberLiteral } from '../numberLiteral';
 import type { ArgumentSyntax, Expression, InterpolationPart } from '../syntax';
 import { keywordType } from '../types';

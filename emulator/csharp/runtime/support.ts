@@ -15,15 +15,8 @@ import { defaultValue, iterate, NetArray, newArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
-import {
-  argumentNull,
-  type DotNetException,
-  dotNetException,
-  exceptionOf,
-  invalidCast,
-  invalidOperation,
-  nullReference,
-} from './exceptions';
+import { argumentNull, type dotNetException, invalidCast, invalidOperation, nullReference } from './exceptions';
+import { caught } from './hostErrors';
 import { MultiArray, newMultiArray } from './multiArray';
 import {
   checkedArithmetic,
@@ -86,18 +79,11 @@ function storable(target: NetArray, value: unknown, type: Type): unknown {
   );
 }
 
-/** What a catch clause sees of an error; mistakes of the emulator itself pass on. */
-function caught(error: unknown): DotNetException {
-  const exception = exceptionOf(error);
-  if (exception === null) throw error;
-  return exception;
-}
-
 function filter(condition: () => boolean): boolean {
   try {
     return condition();
   } catch (error) {
-    if (exceptionOf(error) === null) throw error;
+    caught(error);
     return false;
   }
 }

@@ -46,3 +46,9 @@ test('discards take a value and drop it; a variable may still be named _', () =>
   expect(run('@{ var (a, _) = (1, 2); (_, _) = (3, 4); return a; }')).toBe('1');
   expect(run('@{ var _ = 5; _ = 6; return _; }')).toBe('6');
 });
+
+test('escapes in identifiers are letters, or an error', () => {
+  expect(run('@{ var \\u0061b = 5; return ab; }')).toBe('5');
+  expect(refusedAt('@(¦\\UFFFFFFFF)')).toBe('CS1009');
+  expect(refusedAt('@{ var a¦\\u0020 = 5; return a; }')).toBe('CS1056');
+});
