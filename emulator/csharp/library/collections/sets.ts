@@ -7,6 +7,7 @@ import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
 import { copyInto } from './copy';
+import { setOperations } from './setOperations';
 
 const generic = 'System.Collections.Generic';
 
@@ -14,7 +15,6 @@ function elements(values: NetSequence | null, parameter: string): unknown[] {
   if (values === null) throw argumentNull(parameter);
   return [...iterate(values)];
 }
-const other = (values: NetSequence | null): unknown[] => elements(values, 'other');
 
 const hashSet = defineType({
   name: `${generic}.HashSet<T>`,
@@ -41,27 +41,7 @@ const hashSet = defineType({
     'void CopyTo(T[] array, int arrayIndex)': copyInto,
     'int RemoveWhere(Predicate<T> match)': (self: NetHashSet, match: (value: unknown) => boolean) =>
       self.removeWhere((value) => match(value)),
-    'void UnionWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) => {
-      for (const value of other(values)) self.add(value);
-    },
-    'void ExceptWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.exceptWith(other(values)),
-    'void IntersectWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.intersectWith(other(values)),
-    'void SymmetricExceptWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.symmetricExceptWith(other(values)),
-    'bool IsSubsetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSubsetOf(other(values)),
-    'bool IsSupersetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)),
-    'bool IsProperSubsetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSubsetOf(other(values)) && self.count < self.countOfDistinct(other(values)),
-    'bool IsProperSupersetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)) && self.count > self.countOfDistinct(other(values)),
-    'bool Overlaps(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.overlaps(other(values)),
-    'bool SetEquals(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)) && self.count === self.countOfDistinct(other(values)),
+    ...setOperations,
   },
 });
 
