@@ -3,9 +3,10 @@ import { iterate, type NetArray, type NetSequence, newArrayOf } from '../../runt
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetQueue, NetStack } from '../../runtime/collections/queue';
 import { DefaultComparer } from '../../runtime/comparison';
-import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
+import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
+import { checkCapacity } from './capacity';
 import { copyInto } from './copy';
 import { setOperations } from './setOperations';
 
@@ -22,6 +23,14 @@ const hashSet = defineType({
   runtimeClass: NetHashSet,
   members: {
     'HashSet()': (type: Type) => new NetHashSet(type),
+    'HashSet(int capacity)': (capacity: number, type: Type) => {
+      checkCapacity(capacity);
+      return new NetHashSet(type);
+    },
+    'HashSet(int capacity, IEqualityComparer<T> comparer)': (capacity: number, comparer: unknown, type: Type) => {
+      checkCapacity(capacity);
+      return new NetHashSet(type, [], comparer);
+    },
     'HashSet(IEqualityComparer<T> comparer)': (comparer: unknown, type: Type) => new NetHashSet(type, [], comparer),
     'HashSet(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
       new NetHashSet(type, elements(values, 'collection')),
@@ -62,7 +71,7 @@ const queue = defineType({
   members: {
     'Queue()': (type: Type) => new NetQueue(type, []),
     'Queue(int capacity)': (capacity: number, type: Type) => {
-      if (capacity < 0) throw argumentOutOfRange('capacity', 'Non-negative number required.');
+      checkCapacity(capacity);
       return new NetQueue(type, []);
     },
     'Queue(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
@@ -80,7 +89,7 @@ const stack = defineType({
   members: {
     'Stack()': (type: Type) => new NetStack(type, []),
     'Stack(int capacity)': (capacity: number, type: Type) => {
-      if (capacity < 0) throw argumentOutOfRange('capacity', 'Non-negative number required.');
+      checkCapacity(capacity);
       return new NetStack(type, []);
     },
     'Stack(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
