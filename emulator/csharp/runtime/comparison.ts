@@ -65,6 +65,9 @@ export function compareValues(left: unknown, right: unknown): number {
   if (left === right) return 0;
   if (left === null || right === null) return left === null ? -1 : 1;
   if (typeof left === 'string' && typeof right === 'string') return compareCulture(left, right);
+  if (typeof left === 'string') throw argumentException('Object must be of type String.');
+  if (typeof left === 'boolean' && typeof right !== 'boolean')
+    throw argumentException('Object must be of type Boolean.');
   if (typeof left !== 'object') return comparePlain(left, right);
   if (left instanceof Boxed) return compareBoxed(left, right);
   const order = (left as NetObject).netCompareTo;

@@ -15,7 +15,7 @@ import { defaultValue, iterate, NetArray, newArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
-import { argumentNull, type dotNetException, invalidCast, invalidOperation, nullReference } from './exceptions';
+import { argumentNull, dotNetException, invalidCast, invalidOperation, nullReference } from './exceptions';
 import { caught } from './hostErrors';
 import { MultiArray, newMultiArray } from './multiArray';
 import {

@@ -224,7 +224,7 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
     },
   'static IEnumerable<R> Cast<R>(this System.Collections.IEnumerable source)': castAll,
   'static IEnumerable<R> OfType<R>(this System.Collections.IEnumerable source)': (source: Source, R: Type) => {
-    const type = (source as NetSequence | null)?.elementType ?? types.object;
+    const type = elementTypeOf(source ?? '');
     return lazy(source, R, function* (items) {
       for (const item of items) {
         const value = box(item, type);

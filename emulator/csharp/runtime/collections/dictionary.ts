@@ -131,6 +131,7 @@ class PairCollection<K, V> implements CollectionMethods<NetPair<K, V>> {
 
 /** A dictionary's keys or values: a view, which only the dictionary changes. */
 export class DictionaryPart<T> extends CountedSequence<T> implements CollectionMethods<T> {
+  readonly isReadOnly = true;
   private readonly part: 'key' | 'value';
 
   constructor(part: 'key' | 'value', elementType: Type, size: () => number, make: () => Iterator<T>) {

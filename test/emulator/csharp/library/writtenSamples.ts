@@ -159,7 +159,7 @@ const plain: Readonly<Record<string, readonly string[]>> = {
     'default(TimeZoneInfo.TransitionTime)',
   ],
   'System.TimeZoneInfo+AdjustmentRule': [
-    'TimeZoneInfo.FindSystemTimeZoneById("Pacific Standard Time").GetAdjustmentRules().Last()',
+    'TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(new DateTime(2000, 1, 1), new DateTime(2030, 12, 31), TimeSpan.FromHours(1), TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 2, 0, 0), 3, 15), TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 3, 0, 0), 10, 15))',
     'null',
   ],
   'Newtonsoft.Json.Linq.JToken': [
@@ -249,8 +249,9 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   IExpressionContext: ['context'],
   IGroup: ['context.User.Groups.First()'],
   IUserIdentity: ['context.User.Identities.First()'],
-  Jwt: ['context.Request.Headers.GetValueOrDefault("Authorization", "").AsJwt()'],
+  Jwt: ['((string)context.Variables["token"]).AsJwt()'],
   BasicAuthCredentials: ['"Basic YTpi".AsBasic()'],
+  'System.IO.StringWriter': ['new StringWriter()', 'null'],
 };
 
 const generic = 'System.Collections.Generic.';
