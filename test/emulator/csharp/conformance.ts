@@ -10,7 +10,7 @@ import { contextRows, contexts, invalidRows, type ValueRow, valueRows } from './
 
 const known = contexts();
 
-function valueOf({ context: name, expression }: ValueRow): ReturnType<typeof describeValue> {
+function outcomeOf({ context: name, expression }: ValueRow): ReturnType<typeof describeValue> {
   const context = contextFromJson(name === undefined ? {} : (known[name] as { readonly [member: string]: unknown }));
   return describeValue(compileExpression({ text: expression }).evaluate(context));
 }
@@ -20,7 +20,7 @@ export function otherWords(): string[] {
   return [...valueRows(), ...contextRows()].flatMap((row) => {
     if (row.message === undefined) return [];
     try {
-      valueOf(row);
+      outcomeOf(row);
     } catch (error) {
       if (error instanceof DotNetException && error.message !== row.message) return [`${row.id}: ${error.message}`];
     }
@@ -31,7 +31,7 @@ export function otherWords(): string[] {
 /** What running a row gave; null when it is what .NET gives. */
 export function failureOf(row: ValueRow): string | null {
   try {
-    const { type, value } = valueOf(row);
+    const { type, value } = outcomeOf(row);
     if (row.exception !== undefined) return `no exception but ${type} ${JSON.stringify(value)}`;
     return type === row.type && JSON.stringify(value) === JSON.stringify(row.value)
       ? null
