@@ -1,63 +1,19 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { azureReads } from '../../scripts/preflight/azureReads';
 import { type PreflightRow, preflight, type Wanted } from '../../scripts/preflight/checks';
+import { ManagementStandIn, subscription, subscriptionId } from './managementStandIn';
 
-/** Azure's management endpoints on loopback: what a test puts here by path is what they answer. */
+let azure: ManagementStandIn;
 let answers: { [path: string]: unknown };
-let server: Server;
-let endpoint: string;
-
-const subscriptionId = '11111111-2222-3333-4444-555555555555';
-const subscription = `/subscriptions/${subscriptionId}`;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
-    const answer = answers[path];
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer ?? { error: { code: 'NotFound', message: path } }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  azure = await ManagementStandIn.start();
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => azure.stop());
 
 beforeEach(() => {
-  answers = {
-    [`${subscription}/providers/Microsoft.Authorization/permissions`]: { value: [{ actions: ['*'], notActions: [] }] },
-    [`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/models`]: {
-      value: [
-        {
-          kind: 'OpenAI',
-          skuName: 'S0',
-          model: { name: 'gpt-5.4-mini', version: '2026-03-17', skus: [{ name: 'GlobalStandard' }] },
-        },
-      ],
-    },
-    [`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/usages`]: {
-      value: [{ name: { value: 'OpenAI.GlobalStandard.gpt-5.4-mini' }, currentValue: 60, limit: 100 }],
-    },
-    [`${subscription}/providers/Microsoft.CognitiveServices/accounts`]: { value: [] },
-    [`${subscription}/providers/Microsoft.CognitiveServices/deletedAccounts`]: { value: [] },
-    [`${subscription}/providers/Microsoft.ApiManagement/deletedservices`]: { value: [] },
-    [`${subscription}/providers/Microsoft.ApiManagement/skus`]: {
-      value: [{ resourceType: 'service', name: 'BasicV2', locations: ['East US'] }],
-    },
-  };
-  for (const namespace of [
-    'CognitiveServices',
-    'ApiManagement',
-    'ManagedIdentity',
-    'OperationalInsights',
-    'Insights',
-  ]) {
-    answers[`${subscription}/providers/Microsoft.${namespace}`] = { namespace, registrationState: 'Registered' };
-  }
+  azure.offer('eastus');
+  answers = azure.answers;
 });
 
 const wanted: Wanted = {
@@ -78,7 +34,7 @@ const wanted: Wanted = {
 
 function run(asked: Wanted = wanted): Promise<PreflightRow[]> {
   const credential = { getToken: async () => ({ token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }) };
-  return preflight(asked, azureReads(credential, subscriptionId, { endpoint }));
+  return preflight(asked, azureReads(credential, subscriptionId, { endpoint: azure.url }));
 }
 
 async function rowsThatAreNotOk(asked?: Wanted): Promise<string[]> {
@@ -186,7 +142,7 @@ test('what monitoring needs is not asked for where it is switched off', async ()
 
 test('rights on a second page count', async () => {
   const path = `${subscription}/providers/Microsoft.Authorization/permissions`;
-  answers[path] = { value: [], nextLink: `${endpoint}${path}/next?api-version=2022-04-01` };
+  answers[path] = { value: [], nextLink: `${azure.url}${path}/next?api-version=2022-04-01` };
   answers[`${path}/next`] = { value: [{ actions: ['*'], notActions: [] }] };
   expect(await rowsThatAreNotOk()).toEqual([]);
 });
