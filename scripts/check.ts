@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type CheckOptions, checkPolicyDocument, type PolicyDiagnostic } from '../emulator';
+import { type CheckOptions, checkPolicyDocument, type PolicyDiagnostic, policyScopes } from '../emulator';
 import { diagnosticLines, filesOf, pairsOf, readText, runCommand, UsageError } from './command';
 
 const help = `npm run check -- FILE... [options]
@@ -10,6 +10,7 @@ Management takes without a word but is hardly meant.
   --named-value NAME=TEXT   the text of a named value (repeat for more); with one given, every other is a mistake
   --fragment ID=FILE        a fragment (repeat for more); it is checked where a document includes it; with one given,
                             every other is a mistake
+  --scope SCOPE             global, product, api or operation: statements that cannot stand there are mistakes
   --json                    machine-readable: [{ file, line, column, severity, message }]
   --help
 
@@ -37,6 +38,7 @@ function main(): number {
     options: {
       'named-value': { type: 'string', multiple: true, default: [] },
       fragment: { type: 'string', multiple: true, default: [] },
+      scope: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -46,7 +48,11 @@ function main(): number {
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('No file is given.');
+  const scope = policyScopes.find((one) => one === values.scope);
+  if (values.scope !== undefined && scope === undefined)
+    throw new UsageError(`--scope ${values.scope}: give one of ${policyScopes.join(', ')}.`);
   const options: CheckOptions = {
+    ...(scope === undefined ? {} : { scope }),
     ...(values['named-value'].length > 0 ? { namedValues: pairsOf('named-value', values['named-value']) } : {}),
     ...(values.fragment.length > 0 ? { fragments: filesOf('fragment', values.fragment) } : {}),
   };

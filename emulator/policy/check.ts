@@ -5,6 +5,8 @@ import { expressionMistakes, expressionWarnings } from './expressionMistakes';
 import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement, type XmlValue } from './reader';
+import type { PolicyScope } from './scope';
+import { statementMistakes } from './statementMistakes';
 import { checkStructure } from './structure';
 
 /** What a document may refer to. */
@@ -16,6 +18,8 @@ export interface CheckOptions {
    * Without a map ids are not judged.
    */
   readonly fragments?: ReadonlyMap<string, string>;
+  /** The scope that the document is for; without it no statement is in the wrong one. */
+  readonly scope?: PolicyScope;
 }
 
 /**
@@ -33,9 +37,11 @@ export function checkPolicyDocument(xml: string, options: CheckOptions = {}): re
   for (const { root, text, name } of fragments.values())
     found.push(...checkExpressions(root, text).map((mistake) => ({ ...mistake, document: name })));
   try {
-    const root = readXml(text);
-    found.push(...checkStructure({ text, name: undefined, root }, options.fragments && fragments));
-    found.push(...checkExpressions(root, text));
+    const document = { text, name: undefined, root: readXml(text) };
+    const structure = checkStructure(document, options.fragments && fragments);
+    found.push(...structure, ...checkExpressions(document.root, text));
+    if (structure.length === 0 && inFragments.length === 0)
+      found.push(...statementMistakes(document, fragments, options.scope));
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;
     found.push(...error.diagnostics);

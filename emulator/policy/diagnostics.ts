@@ -10,6 +10,8 @@ export interface PolicyDiagnostic {
   readonly severity?: 'warning';
   /** The document, where it is another than the one that is loaded: a fragment. */
   readonly document?: string | undefined;
+  /** Set where API Management may take it: the emulator alone does not run it, or it depends on the policy's scope. */
+  readonly about?: 'emulator' | 'scope';
 }
 
 /** Thrown when a document cannot be loaded; its message lists every mistake with place and line. */

@@ -57,7 +57,7 @@ export class DocumentCompiler {
       if (element.name === 'base') return base;
       const definition = this.#statements.get(element.name);
       if (!definition) {
-        this.report(element.offset, `<${element.name}> is not run by the emulator yet`);
+        this.report(element.offset, `<${element.name}> is not run by the emulator yet`, 'emulator');
         return () => 'next' as const;
       }
       const { scope } = this.source;
@@ -66,6 +66,7 @@ export class DocumentCompiler {
         this.report(
           element.offset,
           `<${element.name}> cannot stand in a policy of the scope ${scope}, only of ${expected}`,
+          'scope',
         );
       }
       const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? this.source.id;
@@ -107,8 +108,9 @@ export class DocumentCompiler {
     }
   }
 
-  report(offset: number, message: string): void {
-    this.#add(this.source.text.diagnostic(offset, message));
+  /** @param about whether API Management may take it all the same */
+  report(offset: number, message: string, about?: PolicyDiagnostic['about']): void {
+    this.#add({ ...this.source.text.diagnostic(offset, message), ...(about ? { about } : {}) });
   }
 
   #add(diagnostic: PolicyDiagnostic): void {

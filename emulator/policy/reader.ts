@@ -240,14 +240,14 @@ class Reader {
         if (name === undefined || semicolon === '') this.#fail(start + at, '"&" has to be written &amp; here');
         if (name.startsWith('#')) {
           const point = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-          if (point > 0x10ffff) this.#fail(start + at, `${whole} is no character`);
+          if (point > 0x10ffff) this.#fail(start + at, `"${whole}" is no character`);
           return String.fromCodePoint(point);
         }
         const character = entities[name];
         if (character === undefined)
           this.#fail(
             start + at,
-            `there is no entity ${whole}: only &lt; &gt; &amp; &quot; &apos; and &#...; are known`,
+            `there is no entity "${whole}": only &lt; &gt; &amp; &quot; &apos; and &#...; are known`,
           );
         return character;
       },

@@ -79,12 +79,13 @@ test("a mistake in a fragment has the fragment's file, once for all documents", 
 test('--help lists every option', async () => {
   const { stdout, status } = await check('--help');
   expect(status).toBe(0);
-  for (const option of ['--named-value', '--fragment', '--json', '--help']) expect(stdout).toContain(option);
+  for (const option of ['--named-value', '--fragment', '--scope', '--json', '--help']) expect(stdout).toContain(option);
 });
 
 test.each([
   [[], 'No file is given.'],
   [['--jsn', good], "Unknown option '--jsn'."],
+  [['--scope', 'workspace', good], '--scope workspace: give one of global, product, api, operation.'],
   [[good, join(folder, 'missing.xml')], `There is no file ${join(folder, 'missing.xml')}.`],
 ])('%j is a mistake in the call: a sentence and exit code 2', async (args, message) => {
   expect(await check(...args)).toMatchObject({

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { defaultSettings, gatewayDefinition } from '../../policies';
-import { run, temporaryFolder } from './process';
+import { run, start, temporaryFolder } from './process';
 
 const folder = temporaryFolder();
 
@@ -43,4 +43,10 @@ test.each([
   expect(stderr).toContain(text);
   expect(stderr).toContain('`npm run render -- --help` lists the options.');
   expect(stderr).not.toContain('    at ');
+});
+
+test('whoever reads it may stop early, as `| head` does', async () => {
+  const rendering = start('render', []);
+  rendering.child.stdout?.destroy();
+  expect(await rendering.ended).toMatchObject({ stderr: '', status: 0 });
 });

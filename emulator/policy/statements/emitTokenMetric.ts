@@ -15,7 +15,7 @@ function emitTokenMetric(name: string): StatementDefinition {
       if (element.children.length === 0) compiler.report(element.offset, `<${name}> needs a <dimension>`);
       for (const attribute of element.attributes) {
         if (!['namespace', 'id'].includes(attribute.name))
-          compiler.report(attribute.offset, `${attribute.name} of <${name}> is not run by the emulator yet`);
+          compiler.notRun(attribute.offset, `${attribute.name} of <${name}> is not run by the emulator yet`);
       }
       const namespace = compiler.literal('namespace') ?? 'API Management';
       const dimensions = compileDimensions(compiler);

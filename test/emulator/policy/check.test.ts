@@ -232,6 +232,68 @@ describe('fragments', () => {
   });
 });
 
+describe('what a statement asks beyond the schema', () => {
+  test.each([
+    ['<set-backend-service />', '3:1: <set-backend-service> needs a backend-id or a base-url'],
+    [
+      '<rate-limit-by-key calls="1" renewal-period="900" counter-key="a" />',
+      '3:46: renewal-period of <rate-limit-by-key> is at most 300 seconds',
+    ],
+    [
+      '<choose><when condition="@(true)"><find-and-replace from="" to="a" /></when></choose>',
+      '3:35: from of <find-and-replace> is empty: give the text that is to be replaced',
+    ],
+  ])('%s', (statement, message) => {
+    expect(messages(inSection('inbound', statement))).toEqual([message]);
+    expect(messages(`<fragment>\n\n${statement}\n</fragment>`)).toEqual([message]);
+  });
+
+  test('C# with mistakes beside it changes nothing', () => {
+    const both = '<set-backend-service />\n<set-variable name="v" value="@(missing)" />';
+    expect(messages(inSection('inbound', both))).toEqual([
+      '3:1: <set-backend-service> needs a backend-id or a base-url',
+      "4:33: CS0103: The name 'missing' does not exist in the current context",
+    ]);
+  });
+
+  test('what only the emulator does not run is no mistake', () => {
+    const inbound = '<set-body template="liquid">{{body.a}}</set-body><cross-domain />';
+    expect(messages(inSection('inbound', inbound))).toEqual([]);
+    expect(messages(inSection('backend', '<forward-request http-version="2" />'))).toEqual([]);
+  });
+
+  test('a statement with a named value that is not known is not judged, and those around it are', () => {
+    const limit = (period: string) => `<rate-limit-by-key calls="1" renewal-period="${period}" counter-key="a" />`;
+    const retry = `<retry condition="@(true)" count="{{n}}" interval="1">\n${limit('{{p}}')}\n${limit('900')}\n</retry>`;
+    expect(messages(inSection('inbound', retry))).toEqual([
+      '5:46: renewal-period of <rate-limit-by-key> is at most 300 seconds',
+    ]);
+    const namedValues = new Map([
+      ['n', '1'],
+      ['p', '301'],
+    ]);
+    expect(messages(inSection('inbound', retry), { namedValues })).toEqual([
+      '4:46: renewal-period of <rate-limit-by-key> is at most 300 seconds (in the text of {{p}})',
+      '5:46: renewal-period of <rate-limit-by-key> is at most 300 seconds',
+    ]);
+  });
+
+  test('in a fragment it is told at its place there', () => {
+    const fragments = new Map([['f', '<fragment>\n<set-backend-service />\n</fragment>']]);
+    const xml = inSection('inbound', '<include-fragment fragment-id="f" />');
+    expect(checkPolicyDocument(xml, { fragments })).toMatchObject([{ document: 'fragment f', line: 2, column: 1 }]);
+  });
+
+  test('a statement of another scope is a mistake when the scope is told', () => {
+    const xml = inSection('inbound', '<quota calls="1" renewal-period="300" />');
+    expect(messages(xml)).toEqual([]);
+    expect(messages(xml, { scope: 'product' })).toEqual([]);
+    expect(messages(xml, { scope: 'api' })).toEqual([
+      '3:1: <quota> cannot stand in a policy of the scope api, only of product',
+    ]);
+  });
+});
+
 describe('mistakes in C#', () => {
   test.each([
     ['@(context.Response.StatusCod == 429)', "3:50: CS1061: 'IResponse' does not contain a definition for 'StatusCod'"],
