@@ -1,5 +1,6 @@
 /** All types of the library, by name, with their members parsed on demand: the allow-list. */
-import { baseOf, construct, interfacesOf, type NamedType, type Type, type TypeDefinition, types } from '../types';
+import { baseOf, interfacesOf } from '../typeHierarchy';
+import { construct, type NamedType, type Type, type TypeDefinition, types } from '../types';
 import { type DefinedType, type MemberFunction, useTypeResolver } from './define';
 import { type Member, parseMember, parseTypeText } from './signature';
 

@@ -1,6 +1,6 @@
 /** What every .NET object can do: tell its type, its text, equality and hash. Operates on object-typed values. */
+import { baseOf } from '../typeHierarchy';
 import {
-  baseOf,
   construct,
   definitionOf,
   isEnum,
