@@ -1,6 +1,5 @@
 /** What emitted code calls, as `R`. */
 import {
-  arrayOf,
   isEnum,
   isValueType,
   type NamedType,
@@ -30,6 +29,7 @@ import {
   wrapInteger,
 } from './numbers';
 import { netEquals, toText, typeOf } from './object';
+import { LazySequence } from './sequence';
 import { NetTuple } from './tuple';
 import { TypeObject } from './typeObject';
 import { conversionExists } from './typeRelations';
@@ -88,27 +88,13 @@ function filter(condition: () => boolean): boolean {
   }
 }
 
-class IteratorSequence {
-  readonly elementType: Type;
-  readonly make: () => Iterator<unknown>;
-  constructor(make: () => Iterator<unknown>, elementType: Type) {
-    this.make = make;
-    this.elementType = elementType;
-  }
-  get netType(): Type {
-    return arrayOf(this.elementType);
-  }
-  [Symbol.iterator](): Iterator<unknown> {
-    return this.make();
-  }
-}
-
-/** The functions and classes that emitted code may use. */
+/** A delegate that a member needs. @throws ArgumentNullException. */
 function given<T>(value: T | null, parameter: string): T {
   if (value === null) throw argumentNull(parameter);
   return value;
 }
 
+/** The functions and classes that emitted code may use. */
 export const support = {
   t: Object.fromEntries(
     (
@@ -159,7 +145,7 @@ export const support = {
   divideLong,
   remainderInt,
   remainderLong,
-  iterator: (make: () => Iterator<unknown>, elementType: Type) => new IteratorSequence(make, elementType),
+  iterator: (make: () => Iterator<unknown>, elementType: Type) => new LazySequence(elementType, make),
   lift: (value: unknown, map: (value: unknown) => unknown) => (value === null ? null : map(value)),
   nullableValue: (value: unknown) => {
     if (value === null) throw invalidOperation('Nullable object must have a value.');

@@ -1,5 +1,6 @@
 import type { Type } from '../../types';
-import { boxedKey, equalityOf, valuesEqual } from '../comparison';
+import { box } from '../boxed';
+import { equalityOf, valuesEqual } from '../comparison';
 import { argumentException, argumentNull, keyNotFound, notSupported } from '../exceptions';
 import { toText } from '../object';
 import { CountedSequence } from '../sequence';
@@ -31,7 +32,7 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
     return key;
   }
   private text(key: K): string {
-    return toText(boxedKey(key, this.typeArguments[0]));
+    return toText(box(key, this.typeArguments[0]));
   }
 
   /** The value of a key, or undefined. */
