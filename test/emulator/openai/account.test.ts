@@ -227,6 +227,20 @@ describe('quota', () => {
   });
 });
 
+test.each([
+  ['PermissionDenied', chatPath, { token: 'stranger' }, undefined],
+  ['OK', chatPath, {}, undefined],
+  ['Not Found', '/openai/deployments/other/chat/completions?api-version=1', {}, undefined],
+  ['Resource Not Found', '/openai/v2', {}, undefined],
+  ['Bad Gateway', chatPath, {}, '502'],
+  ['Error', chatPath, {}, '418'],
+])('the reason %s, and the length of the body in bytes', async (reason, path, options, fault) => {
+  account.fault = fault === undefined ? undefined : parseFault(fault);
+  const response = await ask(path, { messages: [{ role: 'user', content: 'für' }] }, options);
+  expect(response.reason).toBe(reason);
+  expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(await textOf(response))));
+});
+
 describe('faults', () => {
   test('a status with headers', async () => {
     account.fault = parseFault('429:retry-after=20,x-ratelimit-reset-tokens=-1');
