@@ -105,6 +105,12 @@ describe('answers', () => {
   test('a stored response can be read and deleted, one that is not stored cannot', async () => {
     const kept = JSON.parse(await textOf(await ask('/openai/v1/responses', { model: 'chat', input: 'Hello' })));
     expect((await ask(`/openai/v1/responses/${kept.id}`, undefined, { method: 'GET' })).status).toBe(200);
+    const items = await ask(`/openai/v1/responses/${kept.id}/input_items`, undefined, { method: 'GET' });
+    expect([items.status, JSON.parse(await textOf(items)).object]).toEqual([200, 'list']);
+    const cancelled = await ask(`/openai/v1/responses/${kept.id}/cancel`, undefined);
+    expect([cancelled.status, JSON.parse(await textOf(cancelled)).status]).toEqual([200, 'cancelled']);
+    const other = await ask(`/openai/v1/responses/${kept.id}/other`, undefined, { method: 'GET' });
+    expect(other.status).toBe(404);
     expect((await ask(`/openai/v1/responses/${kept.id}`, undefined, { method: 'DELETE' })).status).toBe(200);
     expect((await ask(`/openai/v1/responses/${kept.id}`, undefined, { method: 'GET' })).status).toBe(404);
     const lost = JSON.parse(
@@ -121,6 +127,14 @@ test.each(['/openai/v1/responses', '/openai/responses?api-version=2025-03-01-pre
     expect(JSON.parse(await textOf(answer)).output[0].content[0].text).toBe('gpt-5.4-mini heard: Hello');
   },
 );
+
+test('models are the deployments, by their names', async () => {
+  const list = JSON.parse(await textOf(await ask('/openai/v1/models', undefined, { method: 'GET' })));
+  expect(list.data.map(({ id }: { id: string }) => id)).toEqual(['chat', 'embedding']);
+  const one = await ask('/openai/v1/models/chat', undefined, { method: 'GET' });
+  expect(JSON.parse(await textOf(one))).toEqual(list.data[0]);
+  expect((await ask('/openai/v1/models/other', undefined, { method: 'GET' })).status).toBe(404);
+});
 
 describe('refusals', () => {
   test.each([
@@ -197,6 +211,20 @@ describe('quota', () => {
     for (let count = 0; count < 6; count++) await ask(chatPath, { messages });
     expect((await ask('/openai/v1/embeddings', { model: 'embedding', input: 'a', dimensions: 8 })).status).toBe(200);
   });
+});
+
+test.each([
+  ['PermissionDenied', chatPath, { token: 'stranger' }, undefined],
+  ['OK', chatPath, {}, undefined],
+  ['Not Found', '/openai/deployments/other/chat/completions?api-version=1', {}, undefined],
+  ['Resource Not Found', '/openai/v2', {}, undefined],
+  ['Bad Gateway', chatPath, {}, '502'],
+  ['Error', chatPath, {}, '418'],
+])('the reason %s, and the length of the body in bytes', async (reason, path, options, fault) => {
+  account.fault = fault === undefined ? undefined : parseFault(fault);
+  const response = await ask(path, { messages: [{ role: 'user', content: 'für' }] }, options);
+  expect(response.reason).toBe(reason);
+  expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(await textOf(response))));
 });
 
 describe('faults', () => {

@@ -88,6 +88,14 @@ describe('cache-lookup and cache-store', () => {
     expect(gateway.received).toHaveLength(1);
   });
 
+  test('cache-store may stand in a fragment', async () => {
+    const fragments = { store: '<fragment><cache-store duration="60" /></fragment>' };
+    const outbound = `<include-fragment fragment-id="store" /><set-header name="X-Ran"><value>after</value></set-header>`;
+    const gateway = counting({ outbound }, { fragments });
+    for (const answer of [await gateway.ask(), await gateway.ask()])
+      expect([answer.body, answer.headers.get('X-Ran')]).toEqual(['answer 1', 'after']);
+  });
+
   test('a return-response beside cache-store ends the policy after a hit as it does after a miss', async () => {
     const gateway = counting({
       outbound: `<choose>
