@@ -26,6 +26,8 @@ export interface ListenOptions {
   readonly port?: number;
   readonly host?: string;
   readonly log?: (entry: RequestLog) => void;
+  /** Most milliseconds until a request has come in whole (default five minutes). */
+  readonly requestTimeoutMs?: number;
   /** Most bytes of a request's body (default 64 MiB). */
   readonly maxBodyBytes?: number;
   /** Sees every request first; answers those that are not for the gateway and returns true. */
@@ -38,8 +40,13 @@ export interface ListenOptions {
  * @throws Error with code EADDRINUSE and the like when it cannot listen
  */
 export async function listen(gateway: Gateway, options: ListenOptions = {}): Promise<ListeningGateway> {
-  const { port = 0, host = '127.0.0.1' } = options;
-  const server = createServer((request, response) => {
+  const { port = 0, host = '127.0.0.1', requestTimeoutMs: requestTimeout = 300_000 } = options;
+  const timeouts = {
+    requestTimeout,
+    headersTimeout: Math.min(60_000, requestTimeout),
+    connectionsCheckingInterval: Math.min(30_000, requestTimeout),
+  };
+  const server = createServer(timeouts, (request, response) => {
     if (!options.before?.(request, response)) void serve(gateway, request, response, options);
   });
   server.on('clientError', refuseMalformed);
@@ -60,7 +67,9 @@ export async function listen(gateway: Gateway, options: ListenOptions = {}): Pro
 
 /** What is no HTTP has no request that could be answered; the caller is told why all the same. */
 function refuseMalformed(error: Error & { code?: string }, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
+  // Node's own handler asks the same: in an answer that has begun another one would be taken for a part of it.
+  const { _httpMessage: begun } = socket as { _httpMessage?: ServerResponse | null };
+  if (!socket.writable || begun?.headersSent || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }

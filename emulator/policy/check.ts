@@ -40,7 +40,7 @@ export function checkPolicyDocument(xml: string, options: CheckOptions = {}): re
     const document = { text, name: undefined, root: readXml(text) };
     const structure = checkStructure(document, options.fragments && fragments);
     found.push(...structure, ...checkExpressions(document.root, text));
-    if (structure.length === 0 && inFragments.length === 0)
+    if ([...structure, ...inFragments].every(({ severity }) => severity === 'warning'))
       found.push(...statementMistakes(document, fragments, options.scope));
   } catch (error) {
     if (!(error instanceof PolicyError)) throw error;

@@ -48,8 +48,8 @@ const serviceDefaults: Pick<CompiledSections, 'inbound' | 'outbound' | 'onError'
 export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledSections {
   const namedValues = options.namedValues ?? new Map();
   const { fragments, diagnostics } = readFragments(options.fragments ?? new Map(), namedValues);
-  if (diagnostics.length > 0) throw new PolicyError(diagnostics);
-  const { text, root } = read(xml, namedValues, fragments, options.name);
+  refuse(diagnostics, undefined);
+  const { text, root } = read(xml, namedValues, fragments, options);
   const id = root.attributes.find(({ name }) => name === 'id')?.value.text ?? null;
   const source = { text, name: options.name, scope: options.scope ?? 'api', id };
   const compiler = new DocumentCompiler(source, options.csharp, statements, fragments);
@@ -72,14 +72,21 @@ function read(
   xml: string,
   namedValues: ReadonlyMap<string, string>,
   fragments: ReadonlyMap<string, ReadDocument>,
-  name: string | undefined,
+  { name, warn }: LoadOptions,
 ): ReadDocument {
   const { document: text, diagnostics } = substituteNamedValues(xml, namedValues);
-  if (diagnostics.length > 0) throw new PolicyError(diagnostics, name);
+  refuse(diagnostics, name);
   const document = { text, name, root: readXml(text) };
-  const mistakes = checkStructure(document, fragments);
-  if (mistakes.length > 0) throw new PolicyError(mistakes, name);
+  const found = checkStructure(document, fragments);
+  refuse(found, name);
+  for (const warning of found) warn?.(warning);
   return document;
+}
+
+/** @throws PolicyError when not all are warnings */
+function refuse(found: readonly PolicyDiagnostic[], name: string | undefined): void {
+  const mistakes = found.filter(({ severity }) => severity === undefined);
+  if (mistakes.length > 0) throw new PolicyError(mistakes, name);
 }
 
 function defaultForward(compiler: DocumentCompiler): Step {

@@ -130,8 +130,9 @@ class StructureCheck {
 
   #element(element: XmlElement, schema: ElementSchema, around: Surroundings): void {
     this.#attributes(element, schema.attributes ?? []);
-    for (const { statement, inside, message } of structureRules)
-      if (element.name === statement && around.inside.has(inside)) this.#report(element.offset, message);
+    for (const { statement, inside, message, taken } of structureRules)
+      if (element.name === statement && around.inside.has(inside))
+        this.#report(element.offset, message, taken ? { severity: 'warning' } : {});
     const inside = { ...around, inside: new Set([...around.inside, element.name]) };
     const known = schema.children ?? [];
     const counts = new Map<string, number>();
@@ -202,9 +203,9 @@ class StructureCheck {
     return close ? `; did you mean <${close}>?` : '';
   }
 
-  #report(offset: number, message: string): void {
+  #report(offset: number, message: string, more: Pick<PolicyDiagnostic, 'severity'> = {}): void {
     const { text, name } = this.#document;
-    const diagnostic = text.diagnostic(offset, message);
+    const diagnostic = { ...text.diagnostic(offset, message), ...more };
     const own = this.#document === this.#root ? diagnostic : { ...diagnostic, document: name };
     this.#found.set([name, offset, message].join(':'), own);
   }

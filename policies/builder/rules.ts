@@ -20,6 +20,8 @@ export interface StructureRule {
   readonly inside: string;
   /** What is wrong, and what to do. */
   readonly message: string;
+  /** API Management takes a document that breaks the rule: its page says no more than that it is not supported. */
+  readonly taken?: true;
 }
 
 /** Sources: retry-policy ("any policy except wait"), cache-lookup-value-policy ("not supported inside a fragment"). */
@@ -33,6 +35,7 @@ export const structureRules: readonly StructureRule[] = [
     statement: 'cache-lookup-value',
     inside: 'fragment',
     message: '<cache-lookup-value> is not supported in a fragment: put it into the document.',
+    taken: true,
   },
 ];
 

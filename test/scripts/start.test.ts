@@ -167,7 +167,6 @@ const settings = file(folder, 'settings.json', '{ "acounts": [] }');
 
 test.each([
   [['--prot', '1'], 2, "Unknown option '--prot'"],
-  [['--port', '99999'], 2, '--port 99999: give a number from 0 to 65535.'],
   [['--capacity', 'much'], 2, '--capacity "much" is not a whole number'],
   [['--settings', settings], 2, `${settings}: acounts: there is no such key; did you mean accounts?`],
   [['--fault', 'eastus=ill'], 2, '--fault eastus=ill: "ill" is no fault. The forms are:\n  429'],

@@ -50,7 +50,6 @@ test('--help lists every option', async () => {
 
 test.each([
   [['--url', 'nowhere'], 2, '--url nowhere is no URL: write it like http://127.0.0.1:8080.\n'],
-  [['--expires-in', 'soon'], 2, '--expires-in soon: give a whole number of seconds, negative as --expires-in=-60.\n'],
   [
     ['--url', 'http://127.0.0.1:1'],
     1,

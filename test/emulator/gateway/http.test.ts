@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   createRehearsal,
@@ -225,20 +226,94 @@ describe('connections', () => {
   });
 });
 
+/** A gateway that answers everything with a stream. */
+async function streaming(chunks: () => AsyncGenerator<Buffer>): Promise<void> {
+  const response = () =>
+    new ResponseMessage({
+      statusCode: 200,
+      statusReason: 'OK',
+      headers: HeaderMap.from({}),
+      body: new MessageBody(chunks()),
+    });
+  const handle = async () => ({ response: response(), requestId: '', trace: [], variables: new Map() });
+  gateway = await listen({ handle } as unknown as Gateway);
+  open.push(gateway);
+}
+
+test('what is no HTTP in the middle of a streamed answer ends the connection and is no part of the answer', async () => {
+  let gone = false;
+  await streaming(async function* () {
+    yield Buffer.from('first');
+    await until(() => gone);
+  });
+  const connection = new Connection().send(head('GET /'));
+  let text = '';
+  connection.socket.on('data', (piece: string) => {
+    text += piece;
+  });
+  await until(() => text.includes('first'));
+  connection.send('nonsense\r\n\r\n');
+  await connection.closed;
+  gone = true;
+  expect(text).toMatch(/\r\n\r\n5\r\nfirst\r\n$/);
+});
+
+test.each([
+  ['head', post().slice(0, 30)],
+  ['body', post().slice(0, -5)],
+])('a %s that never ends is answered with 408 when its time is over', async (_what, text) => {
+  gateway = await listen(rehearsal.gateway, { requestTimeoutMs: 20 });
+  open.push(gateway);
+  const connection = new Connection().send(text);
+  const { status, body } = await connection.answer();
+  expect([status, JSON.parse(body).message]).toEqual([408, 'The request did not arrive in time.']);
+  await connection.closed;
+});
+
+test('whatever bytes come in, the connection ends and the next caller is served', async () => {
+  const whole = [post(), `${chunked}5\r\n${question.slice(0, 5)}\r\n0\r\n\r\n`, head('GET http://a:b/%?x=%ZZ#')];
+  const piece = fc.oneof(
+    fc.constantFrom(
+      '\r\n',
+      '\n',
+      ' ',
+      ':',
+      '\u0000',
+      'Content-Length: 9',
+      'Transfer-Encoding: chunked',
+      '//',
+      '[',
+      '%',
+      '?',
+    ),
+    fc.string({ unit: 'binary', maxLength: 6 }),
+  );
+  const edit = fc.tuple(fc.nat(), fc.nat(6), piece);
+  const bytes = fc.tuple(fc.constantFrom(...whole), fc.array(edit, { maxLength: 5 })).map(([text, edits]) =>
+    edits.reduce((all, [at, cut, put]) => {
+      const place = at % (all.length + 1);
+      return all.slice(0, place) + put + all.slice(place + cut);
+    }, text),
+  );
+  await fc.assert(
+    fc.asyncProperty(bytes, async (text) => {
+      const connection = new Connection();
+      connection.socket.on('error', () => {});
+      connection.socket.end(text);
+      await connection.closed.catch(() => {});
+    }),
+    { numRuns: 150 },
+  );
+  for (const { status } of logged) expect([200, 400, 401, 404, 413, 429, 499]).toContain(status);
+  expect([200, 429]).toContain((await new Connection().send(post()).answer()).status);
+}, 60_000);
+
 test('a reader that is slow gets all of a long stream, which waits for it and leaves nothing behind', async () => {
   let sent = 0;
   async function* chunks() {
     for (; sent < 200; sent++) yield Buffer.alloc(65_536, 'a');
   }
-  const response = new ResponseMessage({
-    statusCode: 200,
-    statusReason: 'OK',
-    headers: HeaderMap.from({}),
-    body: new MessageBody(chunks()),
-  });
-  const streaming = { handle: async () => ({ response, requestId: '', trace: [], variables: new Map() }) };
-  gateway = await listen(streaming as unknown as Gateway);
-  open.push(gateway);
+  await streaming(chunks);
   const warnings: string[] = [];
   const warn = ({ name }: Error) => warnings.push(name);
   process.on('warning', warn);

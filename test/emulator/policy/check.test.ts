@@ -213,6 +213,15 @@ describe('fragments', () => {
     ]);
   });
 
+  test('cache-lookup-value in one is a warning: API Management takes it, and says that it is not supported', () => {
+    const a = '<fragment><cache-lookup-value key="k" variable-name="v" /><set-backend-service /></fragment>';
+    const all = checkPolicyDocument(inSection('inbound', included), { fragments: new Map([['a', a]]) });
+    expect(all.map(({ column, severity }) => [column, severity])).toEqual([
+      [11, 'warning'],
+      [59, undefined],
+    ]);
+  });
+
   test('circles are told with their way', () => {
     const a = '<fragment><include-fragment fragment-id="b" /></fragment>';
     const b = '<fragment><include-fragment fragment-id="a" /></fragment>';

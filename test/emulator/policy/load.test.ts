@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { csharpFor } from '../../../emulator/policy/csharp';
+import { loadPolicyDocument } from '../../../emulator/policy/load';
 import { PolicyGateway } from './policyGateway';
 
 const including = '<include-fragment fragment-id="a" />';
@@ -44,4 +46,24 @@ test.each([
 test('the id of the document is told by LastError where the statement has none', async () => {
   const gateway = new PolicyGateway({ inbound: failing(), onError: told }, { id: 'document' });
   expect((await gateway.ask()).body).toBe('api set-variable document');
+});
+
+test('a fragment with what is taken but not supported is loaded', async () => {
+  const fragments = { a: '<fragment><cache-lookup-value key="k" variable-name="v" default-value="none" /></fragment>' };
+  const inbound = `${including}<return-response><set-body>@((string)context.Variables["v"])</set-body></return-response>`;
+  expect((await new PolicyGateway({ inbound }, { fragments }).ask()).body).toBe('none');
+});
+
+test('a named value moves no place of a mistake, and its text is not told', () => {
+  const xml =
+    '<policies><inbound><set-variable name="{{key}}" value="@(\n  "{{key}}" + missing{{key}})" /></inbound></policies>';
+  const load = () =>
+    loadPolicyDocument(xml, {
+      csharp: csharpFor({ now: () => 0, random: () => 0 }),
+      name: 'policy.xml',
+      namedValues: new Map([['key', 'Sk4711']]),
+    });
+  expect(load).toThrow(
+    `policy.xml:2:15: CS0103: The name 'missing{{key}}' does not exist in the current context\n    "{{key}}" + missing{{key}})" /></inbound></policies>\n${' '.repeat(16)}^`,
+  );
 });
