@@ -169,7 +169,7 @@ export abstract class PrimaryParser extends TupleParser {
   }
 
   private invalidTerm(token: Token): SyntaxProblem {
-    const shown = token.kind === 'end' ? (this.text.at(-1) ?? '') : token.text;
+    const shown = token.kind === 'end' ? (this.text[token.start] ?? '') : token.text;
     return new SyntaxProblem('CS1525', `Invalid expression term '${shown}'`, token.start);
   }
 

@@ -52,3 +52,11 @@ test('escapes in identifiers are letters, or an error', () => {
   expect(refusedAt('@(¦\\UFFFFFFFF)')).toBe('CS1009');
   expect(refusedAt('@{ var a¦\\u0020 = 5; return a; }')).toBe('CS1056');
 });
+
+test('holes of interpolated strings: formats, alignments, and mistakes at their places', () => {
+  expect(run('@($"{(true ? 1 : 2),5:D3}|{5,-3}|{{}}")')).toBe('  001|5  |{}');
+  expect(refusedAt('@($"{¦true ? 1 : 2}")')).toBe('CS8361');
+  expect(refusedAt('@($"{1,¦}")')).toBe('CS1525');
+  expect(refusedAt('@($"{1,2¦,3}")')).toBe('CS1073');
+  expect(refusedAt('@($"{¦}")')).toBe('CS1733');
+});
