@@ -1,6 +1,5 @@
 /** IEqualityComparer, IComparer and their defaults. */
 
-import { ReadOnlyCollection } from '../../runtime/collections/readOnly';
 import { DefaultComparer, equalityOf, type Order, orderOf } from '../../runtime/comparison';
 import { netHashCode } from '../../runtime/object';
 import type { Type } from '../../types';
@@ -24,7 +23,7 @@ class DelegateComparer extends DefaultComparer {
   }
 }
 
-/** Comparers, and the read-only view of a list. */
+/** Comparers, as interfaces and as their defaults. */
 export const comparerTypes: readonly DefinedType[] = [
   defineType({
     name: `${generic}.IEqualityComparer<in T>`,
@@ -58,17 +57,6 @@ export const comparerTypes: readonly DefinedType[] = [
       'static Comparer<T> Create(Comparison<T> comparison)': (order: Order, type: Type) =>
         new DelegateComparer(type, order),
       'int Compare(T x, T y)': (self: unknown, left: unknown, right: unknown) => orderOf(self)(left, right),
-    },
-  }),
-  defineType({
-    name: 'System.Collections.ObjectModel.ReadOnlyCollection<T>',
-    interfaces: [`${generic}.IList<T>`, `${generic}.IReadOnlyList<T>`],
-    runtimeClass: ReadOnlyCollection,
-    members: {
-      'int Count { get; }': (self: ReadOnlyCollection) => self.count,
-      'T this[int index] { get; }': (self: ReadOnlyCollection, index: number) => self.getAt(index),
-      'bool Contains(T value)': (self: ReadOnlyCollection, value: unknown) => self.contains(value),
-      'int IndexOf(T value)': (self: ReadOnlyCollection, value: unknown) => self.indexOf(value),
     },
   }),
 ];

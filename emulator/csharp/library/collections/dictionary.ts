@@ -7,6 +7,8 @@ import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType } from '../define';
 import { checkCapacity } from './capacity';
+import { enumeratorOf } from './enumerators';
+import { tryGetValue } from './tryGetValue';
 
 const generic = 'System.Collections.Generic';
 
@@ -86,11 +88,8 @@ const dictionary = defineType({
       value.value = removed === undefined ? defaultValue(self.typeArguments[1]) : removed.value;
       return removed !== undefined;
     },
-    'bool TryGetValue(TKey key, out TValue value)': (self: NetDictionary, key: unknown, value: Ref<unknown>) => {
-      const found = self.find(key);
-      value.value = found === undefined ? defaultValue(self.typeArguments[1]) : found;
-      return found !== undefined;
-    },
+    'bool TryGetValue(TKey key, out TValue value)': tryGetValue,
+    'IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator()': enumeratorOf,
   },
 });
 

@@ -10,6 +10,7 @@ import { namedType, type Type } from '../../types';
 import { defineType } from '../define';
 import { checkCapacity } from './capacity';
 import { copyInto } from './copy';
+import { enumeratorOf } from './enumerators';
 
 type Match = (value: unknown) => boolean;
 
@@ -157,6 +158,7 @@ export const listType = defineType({
       count: number,
       comparer: unknown,
     ) => self.sort(orderOf(comparer), index, count),
+    'IEnumerator<T> GetEnumerator()': enumeratorOf,
     'T[] ToArray()': (self: NetList) => newArrayOf(self.elementType, self.items),
     'bool TrueForAll(Predicate<T> match)': (self: NetList, match: Match) =>
       searchForward(self.items, (item) => !match(item)) < 0,

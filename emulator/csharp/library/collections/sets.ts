@@ -8,6 +8,7 @@ import type { Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
 import { checkCapacity } from './capacity';
 import { copyInto } from './copy';
+import { enumeratorOf } from './enumerators';
 import { setOperations } from './setOperations';
 
 const generic = 'System.Collections.Generic';
@@ -50,6 +51,7 @@ const hashSet = defineType({
     'void CopyTo(T[] array, int arrayIndex)': copyInto,
     'int RemoveWhere(Predicate<T> match)': (self: NetHashSet, match: (value: unknown) => boolean) =>
       self.removeWhere((value) => match(value)),
+    'IEnumerator<T> GetEnumerator()': enumeratorOf,
     ...setOperations,
   },
 });
@@ -60,6 +62,8 @@ const shared: Readonly<Record<string, MemberCode>> = {
   'T Peek()': (self: Line) => self.peek(),
   'void Clear()': (self: Line) => self.clear(),
   'bool Contains(T item)': (self: Line, item: unknown) => self.contains(item),
+  'void CopyTo(T[] array, int arrayIndex)': copyInto,
+  'IEnumerator<T> GetEnumerator()': enumeratorOf,
   'T[] ToArray()': (self: Line) => newArrayOf(self.elementType, [...self]),
 };
 const interfaces = [`${generic}.IReadOnlyCollection<T>`, 'System.Collections.ICollection'];

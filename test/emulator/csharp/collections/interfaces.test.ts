@@ -80,3 +80,39 @@ describe('ISet<T> has what HashSet<T> has', () => {
     expect(run(`@{ ${set} set.UnionWith(null); return 0; }`)).toBe('System.ArgumentNullException');
   });
 });
+
+describe('a walk by hand', () => {
+  const walk = 'var seen = ""; while (walk.MoveNext()) seen += walk.Current;';
+
+  test.each([
+    ['new List<int> { 1, 2 }', '12'],
+    ['new HashSet<int> { 1, 2 }', '12'],
+    ['new Queue<int>(new[] { 1, 2 })', '12'],
+    ['new Stack<int>(new[] { 1, 2 })', '21'],
+    ['new Dictionary<string, int> { { "a", 1 } }', '[a, 1]'],
+    ['new List<int> { 1, 2 }.AsReadOnly()', '12'],
+    ['((IEnumerable<char>)"ab")', 'ab'],
+  ])('of %s', (collection, value) => {
+    expect(run(`@{ var walk = ${collection}.GetEnumerator(); ${walk} return seen; }`)).toBe(value);
+  });
+
+  test('begins again when the collection has its elements, not when they are computed', () => {
+    const again = `${walk} walk.Reset(); walk.MoveNext(); return seen + walk.Current;`;
+    expect(run(`@{ IEnumerator<int> walk = new List<int> { 1, 2 }.GetEnumerator(); ${again} }`)).toBe('121');
+    expect(run(`@{ var walk = new[] { 1, 2 }.Select(x => x).GetEnumerator(); ${again} }`)).toBe(
+      'System.NotSupportedException',
+    );
+  });
+
+  test('ends with an exception when the collection changes', () => {
+    const body = 'var list = new List<int> { 1, 2 }; var walk = list.GetEnumerator(); walk.MoveNext(); list.Add(3);';
+    expect(run(`@{ ${body} return walk.MoveNext(); }`)).toBe('System.InvalidOperationException');
+  });
+});
+
+test('what an iterator gives is a sequence, no array', () => {
+  const iterator = 'IEnumerable<int> Two() { yield return 1; yield return 2; }';
+  expect(run(`@{ ${iterator} object two = Two(); return (two is IEnumerable<int>) + " " + (two is int[]); }`)).toBe(
+    'True False',
+  );
+});
