@@ -233,11 +233,12 @@ test.each([
   ['Not Found', '/openai/deployments/other/chat/completions?api-version=1', {}, undefined],
   ['Resource Not Found', '/openai/v2', {}, undefined],
   ['Bad Gateway', chatPath, {}, '502'],
-  ['Error', chatPath, {}, '418'],
+  ['Gateway Timeout', chatPath, {}, '504'],
+  ['Error', chatPath, {}, '499'],
 ])('the reason %s, and the length of the body in bytes', async (reason, path, options, fault) => {
   account.fault = fault === undefined ? undefined : parseFault(fault);
   const response = await ask(path, { messages: [{ role: 'user', content: 'für' }] }, options);
-  expect(response.reason).toBe(reason);
+  expect([response.reason, response.headers.get('content-type')]).toEqual([reason, 'application/json']);
   expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(await textOf(response))));
 });
 
