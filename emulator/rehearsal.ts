@@ -11,6 +11,7 @@ import { type Host, type Network, RoutedNetwork } from './network';
 import { SimulatedAccount } from './openai';
 import { GatewayCounters } from './policy/counters';
 import { csharpFor } from './policy/csharp';
+import type { PolicyDiagnostic } from './policy/diagnostics';
 import type { PolicyHost } from './policy/host';
 import { loadScopes, type PolicyDocument } from './policy/scopes';
 
@@ -48,6 +49,8 @@ export interface RehearsalOptions {
 /** A gateway in front of simulated accounts, all in this process. */
 export interface Rehearsal {
   readonly gateway: Gateway;
+  /** What the policies have that API Management takes without a word but is hardly meant. */
+  readonly warnings: readonly PolicyDiagnostic[];
   readonly accounts: ReadonlyMap<string, SimulatedAccount>;
   readonly entra: EntraIssuer;
   readonly cache: GatewayCache;
@@ -114,7 +117,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
       tokens.set(resource, token);
       return token;
     },
-    metric: (name, value, dimensions, namespace) => metrics.add(namespace, name, dimensions, value),
+    metrics: (namespace, values, dimensions) => metrics.add(namespace, values, dimensions),
   };
   const namedValues = new Map(options.namedValues);
   for (const named of definition.namedValues) {
@@ -131,6 +134,8 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
   const policy = options.policy ?? { name: 'policy', xml: definition.policies[0]?.xml ?? '' };
   const { global, product, operations = new Map<string, PolicyDocument>() } = options.scopes ?? {};
   checkOperations(definition, operations);
+  // A document that stands around several is compiled for each.
+  const warnings = new Map<string, PolicyDiagnostic>();
   const sections = loadScopes(
     {
       ...(global ? { global } : {}),
@@ -138,7 +143,12 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
       api: policy,
       operations,
     },
-    { csharp: csharpFor({ now: () => clock.now(), random: host.random }), namedValues, fragments },
+    {
+      csharp: csharpFor({ now: () => clock.now(), random: host.random }),
+      namedValues,
+      fragments,
+      warn: (warning) => warnings.set(JSON.stringify(warning), warning),
+    },
   );
   const subscriptions = definition.clients.map(({ name }) => ({
     ...clientSubscription(name, keys[name] ?? '', clock.now()),
@@ -151,7 +161,16 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
     host,
     ...(options.tracing ? { tracing: options.tracing } : {}),
   });
-  return { gateway, accounts, entra, cache, metrics, keys, close: () => outside.close() };
+  return {
+    gateway,
+    warnings: [...warnings.values()],
+    accounts,
+    entra,
+    cache,
+    metrics,
+    keys,
+    close: () => outside.close(),
+  };
 }
 
 function clientKeys(definition: GatewayDefinition, given: RehearsalOptions['keys']): { [client: string]: string } {

@@ -2,15 +2,16 @@
 import type { PolicyContext } from '../context';
 import { checkAssignment } from './binder/flow';
 import { Binder } from './binder/statements';
-import { SyntaxProblem, toCSharpError } from './diagnostics';
+import { SyntaxProblem, toCSharpError, type Warning } from './diagnostics';
 import { library } from './library';
 import { parsePolicyExpression } from './parser';
+import { asException, isStackOverflow } from './runtime/hostErrors';
 import { support } from './runtime/support';
 import type { ExpressionSource } from './source';
 import { displayName, namedType, types } from './types';
 
 export { type Description, describeValue } from './describe';
-export { CSharpError, type Diagnostic } from './diagnostics';
+export { CSharpError, type Diagnostic, type Warning } from './diagnostics';
 export { Boxed } from './runtime/boxed';
 export { DotNetException } from './runtime/exceptions';
 export { toText } from './runtime/object';
@@ -22,6 +23,7 @@ export interface CompiledExpression {
   readonly type: string;
   /** Which bodies it may read; the pipeline buffers them before it evaluates. */
   readonly reads: { readonly requestBody: boolean; readonly responseBody: boolean };
+  readonly warnings: readonly Warning[];
   /** Runs it; the result is object-typed. @throws DotNetException. */
   evaluate(context: PolicyContext): unknown;
 }
@@ -40,14 +42,31 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
       parsed.kind === 'single' ? parsed.value : parsed.body,
       namedType(contextType),
     );
-    checkAssignment(parsed.kind, parsed.kind === 'single' ? parsed.value : parsed.body);
+    checkAssignment(parsed.kind, parsed.kind === 'single' ? parsed.value : parsed.body, binder.completeSwitches);
     const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
     const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);
-    const evaluate = make(support, binder.constants) as (context: PolicyContext) => unknown;
-    return { type: displayName(types.object), reads: binder.reads, evaluate };
+    const run = make(support, binder.constants) as (context: PolicyContext) => unknown;
+    const evaluate = (context: PolicyContext) => {
+      try {
+        return run(context);
+      } catch (error) {
+        throw asException(error);
+      }
+    };
+    const warnings = [
+      ...new Map(binder.warnings.map((warning) => [`${warning.code} ${warning.offset}`, warning])).values(),
+    ];
+    return { type: displayName(types.object), reads: binder.reads, warnings, evaluate };
   } catch (error) {
     if (error instanceof SyntaxProblem) throw toCSharpError(error, source);
+    if (isStackOverflow(error)) throw toCSharpError(tooComplex, source);
     throw error;
   }
 }
+
+const tooComplex = new SyntaxProblem(
+  'CS8078',
+  'The expression is too long or complex to compile: take parts of it into variables',
+  0,
+);

@@ -14,7 +14,7 @@ export type TypeSyntax =
   | { readonly kind: 'nullable'; readonly element: TypeSyntax; readonly at: number; readonly mark: number }
   | {
       readonly kind: 'tuple';
-      readonly items: readonly { type: TypeSyntax; name: string | null }[];
+      readonly items: readonly { type: TypeSyntax; name: string | null; nameAt: number }[];
       readonly at: number;
     };
 
@@ -28,7 +28,7 @@ export interface TypeNamePart {
 /** One argument of a call. */
 export interface ArgumentSyntax {
   readonly name: string | null;
-  readonly modifier: '' | 'out' | 'ref';
+  readonly modifier: '' | 'out' | 'ref' | 'in';
   readonly value: Expression;
   readonly at: number;
 }
@@ -37,7 +37,7 @@ export interface ArgumentSyntax {
 export interface ParameterSyntax {
   readonly name: string;
   readonly type: TypeSyntax | null;
-  readonly modifier: '' | 'out' | 'ref' | 'params';
+  readonly modifier: '' | 'out' | 'ref' | 'in' | 'params';
   readonly initial: Expression | null;
   readonly at: number;
   /** The range variables of a query that the parameter carries. */
@@ -192,11 +192,11 @@ export type Expression =
   | { readonly kind: 'cast'; readonly type: TypeSyntax; readonly operand: Expression; readonly at: number }
   | { readonly kind: 'is'; readonly operand: Expression; readonly pattern: PatternSyntax; readonly at: number }
   | { readonly kind: 'as'; readonly operand: Expression; readonly type: TypeSyntax; readonly at: number }
-  | { readonly kind: 'typeof'; readonly type: TypeSyntax; readonly at: number }
+  | { readonly kind: 'typeof' | 'sizeof'; readonly type: TypeSyntax; readonly at: number }
   | { readonly kind: 'default'; readonly type: TypeSyntax | null; readonly at: number }
   | { readonly kind: 'checked'; readonly isChecked: boolean; readonly value: Expression; readonly at: number }
   | { readonly kind: 'throw'; readonly value: Expression; readonly at: number }
-  | { readonly kind: 'tuple'; readonly items: readonly ArgumentSyntax[]; readonly at: number }
+  | TupleSyntax
   /** `out var x`, and the parts of a deconstruction; a null name is a discard. */
   | {
       readonly kind: 'declaration';
@@ -206,6 +206,21 @@ export type Expression =
       readonly nameAt: number;
     }
   | { readonly kind: 'ref'; readonly value: Expression; readonly at: number };
+
+/** `(1, name: "a")`; with declarations in it, the targets of a deconstruction. */
+export interface TupleSyntax {
+  readonly kind: 'tuple';
+  readonly items: readonly ArgumentSyntax[];
+  readonly at: number;
+}
+
+/** The variable of a `foreach`. */
+export interface ForeachVariable {
+  readonly kind: 'variable';
+  readonly type: TypeSyntax;
+  readonly name: string;
+  readonly at: number;
+}
 
 /** An element of an array initializer: a value or a nested initializer. */
 export type ArrayItem =
@@ -263,6 +278,8 @@ export interface LocalSyntax {
   readonly type: TypeSyntax;
   readonly isConst: boolean;
   readonly isRef: boolean;
+  /** `ref readonly`. */
+  readonly isReadOnly: boolean;
   readonly declarators: readonly DeclaratorSyntax[];
   readonly at: number;
 }
@@ -303,10 +320,8 @@ export type Statement =
     }
   | {
       readonly kind: 'foreach';
-      readonly type: TypeSyntax;
-      readonly name: string;
-      readonly nameAt: number;
-      readonly target: Expression | null;
+      /** The variable, or those into which the elements are taken apart. */
+      readonly target: ForeachVariable | TupleSyntax;
       readonly sequence: Expression;
       readonly body: Statement;
       readonly at: number;

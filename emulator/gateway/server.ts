@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, maxHeaderSize, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { HeaderMap, MessageBody } from '../message';
+import { HeaderMap, HeaderNames, MessageBody } from '../message';
 import { hopByHop } from '../network';
 import { type Gateway, type GatewayAnswer, isGone } from './gateway';
 
@@ -105,7 +105,9 @@ async function serve(
   try {
     const bytes = await bodyOf(request, options.maxBodyBytes ?? 64 * 1024 * 1024);
     if (bytes === 'too large') {
-      response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
+      // Without `connection: close`: the rest is read and dropped, since who is still sending might never see the answer
+      // on a connection that is closed.
+      response.writeHead(413, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ statusCode: 413, message: 'The request body is too large.' }));
       log(413);
       return;
@@ -143,15 +145,18 @@ function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefi
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > most) resolve('too large');
-      else chunks.push(chunk);
+      if (size <= most) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        resolve('too large');
+      }
     });
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
   });
 }
 
-const notSent: ReadonlySet<string> = new Set([...hopByHop, 'content-length']);
+const notSent = new HeaderNames([...hopByHop, 'content-length']);
 
 /** Bytes up to which a body goes out in one write with the head of the response. */
 const oneWrite = 16_384;
@@ -172,9 +177,12 @@ async function send({ response }: GatewayAnswer, out: ServerResponse): Promise<v
   for await (const chunk of source) {
     if (out.destroyed) return;
     if (!out.write(chunk))
-      await new Promise((resolve) => {
-        out.once('drain', resolve);
-        out.once('close', resolve);
+      await new Promise<void>((resolve) => {
+        const goOn = () => {
+          out.off('drain', goOn).off('close', goOn);
+          resolve();
+        };
+        out.on('drain', goOn).on('close', goOn);
       });
   }
   out.end();

@@ -15,7 +15,7 @@ import {
 import { errors, json } from './errors';
 import type { Fault } from './faults';
 import { estimateTokens, Quota } from './quota';
-import { mistakeIn, mostTokens, pathParts, type RequestBody, readBody } from './request';
+import { readRequestBody } from './requestBody';
 
 /** What an account needs from its surroundings. */
 export interface AccountOptions {
@@ -36,12 +36,12 @@ export interface Received {
 }
 
 /** Calls of the data plane, by the end of their path. */
-const calls: { readonly [path: string]: string } = {
-  'chat/completions': 'ChatCompletions_Create',
-  completions: 'Completions_Create',
-  embeddings: 'Embeddings_Create',
-  responses: 'Responses_Create',
-};
+const calls: ReadonlyMap<string, string> = new Map([
+  ['chat/completions', 'ChatCompletions_Create'],
+  ['completions', 'Completions_Create'],
+  ['embeddings', 'Embeddings_Create'],
+  ['responses', 'Responses_Create'],
+]);
 
 /** The first api-version with `/openai/responses`, where `AzureOpenAI` clients send Responses. */
 const firstResponses = '2025-03-01-preview';
@@ -131,8 +131,9 @@ export class SimulatedAccount {
   }
 
   async #serve(request: OutgoingRequest, url: URL, text: string): Promise<IncomingResponse> {
-    const parts = pathParts(url.pathname);
-    if (parts?.[0] !== 'openai') return errors.notFound();
+    const parts = segmentsOf(url.pathname);
+    if (!parts) return errors.badRequest('The request URL is not valid.');
+    if (parts[0] !== 'openai') return errors.notFound();
     const version = url.searchParams.get('api-version') ?? '';
     if (parts[1] === 'deployments') {
       if (version === '') return errors.notFound();
@@ -152,10 +153,10 @@ export class SimulatedAccount {
     path: string,
     text: string,
   ): Promise<IncomingResponse> {
-    const operation = calls[path];
+    const operation = calls.get(path);
     if (operation === undefined || request.method !== 'POST') return errors.notFound();
-    const body = readBody(text);
-    if (!body) return errors.badRequest('We could not parse the JSON body of your request.');
+    const body = readRequestBody(text, path);
+    if (typeof body === 'string') return errors.badRequest(body);
     const name = named ?? (typeof body.model === 'string' ? body.model : '');
     const deployment = this.definition.deployments.find((one) => one.name.toLowerCase() === name.toLowerCase());
     const quota = this.#quotas.get(name.toLowerCase());
@@ -164,10 +165,10 @@ export class SimulatedAccount {
     if (embeds !== (path === 'embeddings'))
       return errors.unsupported(path === 'embeddings' ? 'embeddings' : 'chatCompletion');
 
-    const mistake = mistakeIn(path, body);
-    if (mistake !== undefined) return errors.badRequest(mistake);
-
-    const verdict = quota.admit(estimateTokens(promptOf(body)) + (embeds ? 0 : mostTokens(body)));
+    const completionTokens = Number(
+      body.max_completion_tokens ?? body.max_output_tokens ?? body.max_tokens ?? (embeds ? 0 : 16),
+    );
+    const verdict = quota.admit(estimateTokens(promptOf(body)) + completionTokens);
     const headers = rateHeaders(quota);
     if (verdict !== 'admitted') {
       const { resetMs } = quota.state();
@@ -185,7 +186,7 @@ export class SimulatedAccount {
   #result(
     path: string,
     deployment: DeploymentDefinition,
-    body: RequestBody,
+    body: Question['body'],
     headers: { readonly [name: string]: string },
   ): IncomingResponse {
     const id = `${this.definition.name}${String(this.#count + 1).padStart(8, '0')}`;
@@ -271,6 +272,15 @@ async function textOf(body: BodySource | null): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The decoded segments of a path; undefined when there is a `%` that is none. */
+function segmentsOf(path: string): string[] | undefined {
+  try {
+    return path.split('/').slice(1).map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
 }
 
 function requestId(count: number): string {

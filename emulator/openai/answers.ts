@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { estimateTokens } from './quota';
-import type { RequestBody } from './request';
+import type { RequestBody } from './requestBody';
 
 /** Everything an answer is made from. The same question to the same deployment has the same answer. */
 export interface Question {
@@ -21,6 +21,11 @@ function textOf(content: unknown): string {
   return '';
 }
 
+/** The texts of a completion's prompt; tokens may stand there too. */
+function textsOf(prompt: unknown): string {
+  return (Array.isArray(prompt) ? prompt : [prompt]).filter((item) => typeof item === 'string').join('\n');
+}
+
 /** The text of the last message, or of the whole input. */
 export function promptOf(body: RequestBody): string {
   if (Array.isArray(body.messages))
@@ -31,7 +36,7 @@ export function promptOf(body: RequestBody): string {
       .map((item: unknown) => (typeof item === 'string' ? item : textOf((item as { content?: unknown })?.content)))
       .join('\n');
   }
-  return typeof body.prompt === 'string' ? body.prompt : Array.isArray(body.prompt) ? body.prompt.join('\n') : '';
+  return textsOf(body.prompt);
 }
 
 /** Words of the deterministic answer. */

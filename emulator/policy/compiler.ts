@@ -103,30 +103,33 @@ export class StatementCompiler {
     return this.#document.steps(elements, this.#base, this.#place.path);
   }
 
-  /** Statements of a fragment, or a mistake at the statement. */
+  /** Statements of a fragment, as if they stood here. */
   fragment(id: string): Step {
-    const step = this.#document.fragment(id, this.#base, this.#place.path);
-    if (typeof step !== 'string') return step;
-    this.report(this.#element.offset, step);
-    return () => 'next';
+    return this.#document.fragment(id, this.#base, this.#place.path);
   }
 
+  /** A mistake that API Management does not take either. */
   report(offset: number, message: string): void {
     this.#document.report(offset, message);
+  }
+
+  /** Something that API Management takes, and the emulator does not run. */
+  notRun(offset: number, message: string): void {
+    this.#document.report(offset, message, 'emulator');
   }
 
   /** Reports attributes that API Management knows and the emulator does not run. One that is false asks for nothing. */
   refuse(names: readonly string[], element: XmlElement = this.#element): void {
     for (const { name, offset, value } of element.attributes) {
       if (names.includes(name) && value.text.toLowerCase() !== 'false')
-        this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
+        this.notRun(offset, `${name} of <${element.name}> is not run by the emulator yet`);
     }
   }
 
   /** Reports children that API Management knows and the emulator does not run. */
   refuseChildren(names: readonly string[], element: XmlElement = this.#element): void {
     for (const { name, offset } of element.children) {
-      if (names.includes(name)) this.report(offset, `<${name}> of <${element.name}> is not run by the emulator yet`);
+      if (names.includes(name)) this.notRun(offset, `<${name}> of <${element.name}> is not run by the emulator yet`);
     }
   }
 

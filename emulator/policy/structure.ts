@@ -1,48 +1,74 @@
 import { type AttributeSchema, type ElementSchema, statementSchemas } from '../../policies/builder/build';
-import type { DocumentText, PolicyDiagnostic } from './diagnostics';
+import { sectionNames } from '../../policies/builder/node';
+import { structureRules } from '../../policies/builder/rules';
+import type { PolicyDiagnostic } from './diagnostics';
+import type { DocumentText } from './documentText';
 import type { XmlAttribute, XmlElement, XmlValue } from './reader';
 
-const sections = ['inbound', 'backend', 'outbound', 'on-error'] as const;
+/** A document that is read but not compiled; a fragment is compiled where it is included. */
+export interface ReadDocument {
+  readonly text: DocumentText;
+  /** For messages. */
+  readonly name: string | undefined;
+  readonly root: XmlElement;
+}
 
-/** What may stand around a statement. */
+/** What stands around a statement. */
 interface Surroundings {
+  /** None in a fragment that is looked at alone. */
   readonly section: string | undefined;
-  readonly fragment: boolean;
-  readonly inRetry: boolean;
+  /** Names of all elements around. */
+  readonly inside: ReadonlySet<string>;
+  /** The fragments that include one another down to here. */
+  readonly including: readonly string[];
 }
 
 /**
  * Every mistake in the structure of a document: unknown statements, statements in a section that does not take them,
  * missing, unknown and impossible attributes, and the rules that API Management has beside its schema files.
+ *
+ * @param fragments by their ids; one is judged in the place that includes it. Without them ids are not judged.
  */
-export function checkStructure(root: XmlElement, document: DocumentText): PolicyDiagnostic[] {
-  return new StructureCheck(document).root(root);
+export function checkStructure(
+  document: ReadDocument,
+  fragments?: ReadonlyMap<string, ReadDocument>,
+): readonly PolicyDiagnostic[] {
+  return new StructureCheck(document, fragments).all();
 }
 
 class StructureCheck {
-  readonly #document: DocumentText;
-  readonly #found: PolicyDiagnostic[] = [];
+  readonly #root: ReadDocument;
+  readonly #fragments: ReadonlyMap<string, ReadDocument> | undefined;
+  /** By document, place and message: a fragment that is included twice has its mistakes once. */
+  readonly #found = new Map<string, PolicyDiagnostic>();
+  /** Which fragment was judged in which surroundings. */
+  readonly #judged = new Set<string>();
+  /** The document, or the fragment, that is looked at. */
+  #document: ReadDocument;
 
-  constructor(document: DocumentText) {
+  constructor(document: ReadDocument, fragments: ReadonlyMap<string, ReadDocument> | undefined) {
+    this.#root = document;
     this.#document = document;
+    this.#fragments = fragments;
   }
 
-  root(root: XmlElement): PolicyDiagnostic[] {
+  all(): readonly PolicyDiagnostic[] {
+    const { root } = this.#root;
     if (root.name === 'fragment')
-      this.#statements(root.children, { section: undefined, fragment: true, inRetry: false });
+      this.#statements(root.children, { section: undefined, inside: new Set(['fragment']), including: [] });
     else if (root.name === 'policies') this.#policies(root);
     else this.#report(root.offset, `a policy document begins with <policies> or <fragment>, not with <${root.name}>`);
-    return this.#found;
+    return [...this.#found.values()];
   }
 
   #policies(root: XmlElement): void {
     this.#attributes(root, [{ name: 'id', expression: 'no', type: 'string' }]);
     const seen = new Set<string>();
     for (const section of root.children) {
-      if (!(sections as readonly string[]).includes(section.name)) {
+      if (!(sectionNames as readonly string[]).includes(section.name)) {
         this.#report(
           section.offset,
-          `<${section.name}> is no section: a document has ${sections.map((name) => `<${name}>`).join(', ')}`,
+          `<${section.name}> is no section: a document has ${sectionNames.map((name) => `<${name}>`).join(', ')}`,
         );
         continue;
       }
@@ -56,7 +82,7 @@ class StructureCheck {
           `<backend> takes exactly one statement: put the ${section.children.length} into one <retry> or <choose>`,
         );
       }
-      this.#statements(section.children, { section: section.name, fragment: false, inRetry: false });
+      this.#statements(section.children, { section: section.name, inside: new Set(), including: [] });
     }
   }
 
@@ -74,14 +100,39 @@ class StructureCheck {
           `<${element.name}> cannot stand in <${around.section}>, only in ${allowed.map((name) => `<${name}>`).join(', ')}`,
         );
       }
-      if (element.name === 'wait' && around.inRetry) this.#report(element.offset, '<wait> cannot stand in <retry>');
       this.#element(element, { name: element.name, ...schema }, around);
+      if (element.name === 'include-fragment') this.#included(element, around);
+    }
+  }
+
+  /** The statements of a fragment, as if they stood here; its mistakes have their places in the fragment. */
+  #included(element: XmlElement, around: Surroundings): void {
+    const id = element.attributes.find(({ name }) => name === 'fragment-id')?.value.text;
+    if (!this.#fragments || id === undefined || id.includes('{{')) return;
+    const fragment = this.#fragments.get(id);
+    const including = [...around.including, id];
+    if (!fragment) {
+      this.#report(element.offset, `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`);
+    } else if (around.including.includes(id)) {
+      const circle = including.slice(including.indexOf(id)).join(' > ');
+      this.#report(element.offset, `the fragment "${id}" includes itself: ${circle}`);
+    } else {
+      const inside = new Set([...around.inside, 'fragment']);
+      const place = [id, around.section, ...inside].join(' ');
+      if (this.#judged.has(place)) return;
+      this.#judged.add(place);
+      const includer = this.#document;
+      this.#document = fragment;
+      this.#statements(fragment.root.children, { section: around.section, inside, including });
+      this.#document = includer;
     }
   }
 
   #element(element: XmlElement, schema: ElementSchema, around: Surroundings): void {
     this.#attributes(element, schema.attributes ?? []);
-    const inside = element.name === 'retry' ? { ...around, inRetry: true } : around;
+    for (const { statement, inside, message } of structureRules)
+      if (element.name === statement && around.inside.has(inside)) this.#report(element.offset, message);
+    const inside = { ...around, inside: new Set([...around.inside, element.name]) };
     const known = schema.children ?? [];
     const counts = new Map<string, number>();
     const statements: XmlElement[] = [];
@@ -123,7 +174,7 @@ class StructureCheck {
       else if (attribute.name !== 'id') {
         const names = schemas.map(({ name }) => name);
         const expected = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
-        this.#report(attribute.offset, `<${element.name}> has no attribute ${attribute.name}: ${expected}`);
+        this.#report(attribute.offset, `<${element.name}> has no attribute "${attribute.name}": ${expected}`);
       }
     }
     for (const { name, required } of schemas) {
@@ -152,7 +203,10 @@ class StructureCheck {
   }
 
   #report(offset: number, message: string): void {
-    this.#found.push(this.#document.diagnostic(offset, message));
+    const { text, name } = this.#document;
+    const diagnostic = text.diagnostic(offset, message);
+    const own = this.#document === this.#root ? diagnostic : { ...diagnostic, document: name };
+    this.#found.set([name, offset, message].join(':'), own);
   }
 }
 

@@ -1,19 +1,14 @@
-/** Assignments, deconstruction, `++` and `--`. */
-import { SyntaxProblem } from '../diagnostics';
+/** Assignments, `++` and `--`. */
 import type { Expression } from '../syntax';
 import { types } from '../types';
 import type { Value } from './code';
-import { CreationBinder } from './creations';
+import { DeconstructionBinder } from './deconstruction';
 
 /** Binds assignments. */
-export abstract class AssignmentBinder extends CreationBinder {
+export abstract class AssignmentBinder extends DeconstructionBinder {
   protected assign(syntax: Expression & { kind: 'assign' }): Value {
     if (syntax.target.kind === 'tuple')
-      return this.deconstruct(
-        syntax.target.items.map((item) => item.value),
-        syntax.value,
-        syntax.at,
-      );
+      return this.deconstruct(syntax.target, this.bind(syntax.value), syntax.value.at);
     if (
       syntax.operator === '=' &&
       syntax.target.kind === 'name' &&
@@ -34,29 +29,6 @@ export abstract class AssignmentBinder extends CreationBinder {
     return done(
       this.convert({ kind: 'value', type: result.type, js: result.js }, value.type, syntax.at, allowed && !fits).js,
     );
-  }
-
-  private deconstruct(targets: readonly Expression[], source: Expression, at: number): Value {
-    const values = source.kind === 'tuple' ? source.items.map((item) => this.value(item.value)) : null;
-    const whole = values === null ? this.value(source) : null;
-    const name = this.temporary();
-    const items =
-      values ??
-      (whole?.type.tag === 'named' && whole.type.definition.simpleName === 'ValueTuple'
-        ? whole.type.arguments_.map((type, index): Value => ({ kind: 'value', type, js: `${name}.items[${index}]` }))
-        : []);
-    if (items.length !== targets.length)
-      throw new SyntaxProblem('CS8132', 'Cannot deconstruct into this number of variables', at);
-    const list =
-      values === null ? `${name}=${whole?.js}` : `${name}={items:[${values.map((one) => one.js).join(',')}]}`;
-    const sets = targets.map((target, index) => {
-      const item: Value = { kind: 'value', type: (items[index] as Value).type, js: `${name}.items[${index}]` };
-      if (target.kind === 'name' && target.name === '_' && this.scope.find('_') === null) return '0';
-      const bound = this.bind(target);
-      const { value, place } = this.place(bound.kind === 'outVariable' ? bound.declare(item.type) : bound, target.at);
-      return [...place.setup, place.set(this.convert(item, value.type, target.at).js)].join(',');
-    });
-    return { kind: 'value', type: types.object, js: `(${list},${sets.join(',')},null)` };
   }
 
   protected step(operator: string, operand: Expression, isPrefix: boolean, at: number): Value {

@@ -33,6 +33,8 @@ export abstract class BlockBinder extends FunctionBinder {
 
   /** Statements in the present scope. */
   protected list(statements: readonly Statement[]): Emitted {
+    for (const statement of statements)
+      if (statement.kind === 'local') this.scope.announce(statement.declarators.map(({ name }) => name));
     for (const statement of statements) if (statement.kind === 'localFunction') this.declareFunction(statement);
     return hasLabels(statements) ? this.labeledList(statements) : this.plainList(statements);
   }

@@ -2,10 +2,10 @@
 import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import type { Expression } from '../syntax';
-import { construct, displayName, isDelegate, type NamedType, type Type, types } from '../types';
+import { construct, displayName, isDelegate, type NamedType, types } from '../types';
+import type { Candidate } from './betterness';
 import type { Argument, Bound, Chosen, Value } from './code';
 import { MemberBinder } from './members';
-import type { Candidate } from './overloads';
 
 /** Binds calls. */
 export abstract class CallBinder extends MemberBinder {
@@ -47,7 +47,7 @@ export abstract class CallBinder extends MemberBinder {
   private nameOf(syntax: Expression & { kind: 'call' }): Value {
     const named = syntax.arguments[0]?.value;
     if (syntax.arguments.length !== 1 || named === undefined || (named.kind !== 'name' && named.kind !== 'member'))
-      throw new SyntaxProblem('CS8081', 'Expression does not have a name.', syntax.at);
+      throw new SyntaxProblem('CS8081', 'Expression does not have a name.', named?.at ?? syntax.at);
     try {
       this.bind(named);
     } catch (error) {
@@ -57,18 +57,16 @@ export abstract class CallBinder extends MemberBinder {
   }
 
   private invoke(target: Value, list: readonly Argument[], at: number): Value {
-    const signature = this.delegateSignature(target.type as NamedType);
-    if (signature.parameters.length !== list.length) {
-      throw new SyntaxProblem(
-        'CS1593',
-        `Delegate '${displayName(target.type)}' does not take ${list.length} arguments`,
-        at,
-      );
+    const owner = target.type as NamedType;
+    const candidates = library.declared(owner.definition, 'Invoke').map((member) => ({ member, owner }));
+    try {
+      const chosen = this.choose('Invoke', candidates, list, null, at);
+      return { kind: 'value', type: chosen.result, js: `R.nn(${target.js})(${chosen.arguments.join(',')})` };
+    } catch (error) {
+      if (!(error instanceof SyntaxProblem && error.code === 'CS1501')) throw error;
+      const message = `Delegate '${displayName(owner)}' does not take ${list.length} arguments`;
+      throw new SyntaxProblem('CS1593', message, at);
     }
-    const code = list.map(
-      (argument, index) => this.convert(argument.bound, signature.parameters[index] as Type, argument.at).js,
-    );
-    return { kind: 'value', type: signature.result, js: `R.nn(${target.js})(${code.join(',')})` };
   }
 
   protected methodCall(group: Bound & { kind: 'methods' }, list: readonly Argument[], at: number): Value {

@@ -1,4 +1,5 @@
 /** What binding an expression gives: typed JavaScript, or something that only becomes a value in a context. */
+import { SyntaxProblem } from '../diagnostics';
 import type { Member } from '../library/signature';
 import type { LambdaSyntax } from '../syntax';
 import type { NamedType, Type } from '../types';
@@ -23,6 +24,17 @@ export interface Value {
   readonly notAssignable?: { readonly code: string; readonly message: string };
   /** Never null, so no check is needed. */
   readonly notNull?: boolean;
+  /** Of a cast, which says what is meant. */
+  readonly isCast?: true;
+  /** Of a tuple literal: it converts as its elements do. */
+  readonly elements?: readonly TupleElement[];
+}
+
+/** One element of a tuple literal. */
+export interface TupleElement {
+  readonly name: string | null;
+  readonly bound: Bound;
+  readonly at: number;
 }
 
 /** A method name before its arguments are known. */
@@ -52,13 +64,15 @@ export type Bound =
   | { readonly kind: 'lambda'; readonly syntax: LambdaSyntax }
   | { readonly kind: 'throw'; readonly js: string }
   | { readonly kind: 'default' }
+  /** A tuple literal with an element that has no type of its own (`(1, null)`). */
+  | { readonly kind: 'tuple'; readonly elements: readonly TupleElement[] }
   | { readonly kind: 'outVariable'; readonly declare: (type: Type) => Value; readonly type: Type | null };
 
 /** A bound argument with its name and modifier. */
 export interface Argument {
   readonly bound: Bound;
   readonly name: string | null;
-  readonly modifier: '' | 'out' | 'ref';
+  readonly modifier: '' | 'out' | 'ref' | 'in';
   readonly at: number;
 }
 
@@ -81,4 +95,13 @@ export interface Chosen {
 /** `let a,b;` or nothing. */
 export function declare(names: readonly string[]): string {
   return names.length === 0 ? '' : `let ${[...new Set(names)].join(',')};`;
+}
+
+/** What is no call, assignment, step or creation cannot stand alone. */
+export function notAStatement(at: number): SyntaxProblem {
+  return new SyntaxProblem(
+    'CS0201',
+    'Only assignment, call, increment, decrement and new object expressions can be used as a statement',
+    at,
+  );
 }

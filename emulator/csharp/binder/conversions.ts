@@ -1,108 +1,38 @@
-/** Conversions of C#: which exist, which are implicit, and the JavaScript that performs them. */
+/** Conversions of what an expression gives: of constants, by operators of the types, and what is said where none exists. */
 import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import { ancestors } from '../library/registry';
 import type { Member } from '../library/signature';
-import { defaultValue } from '../runtime/array';
 import { Decimal } from '../runtime/decimal';
-import { integerRange, isIntegral, isNumeric, wrapInteger } from '../runtime/numbers';
-import { conversionExists } from '../runtime/typeRelations';
+import { integerRange, isIntegral, isNumeric } from '../runtime/numbers';
 import {
   argumentMap,
   displayName,
   isDelegate,
   isEnum,
+  isSame,
   isValueType,
   type NamedType,
   substitute,
   type Type,
-  type TypeParameter,
   types,
   underlyingOfNullable,
 } from '../types';
 import type { Bound, Conversion, Value } from './code';
+import { bigints, convertNumber, isImplicitNumeric } from './numericConversions';
+import { TupleConversionBinder } from './tupleConversions';
+import { identity, isInterface } from './typeConversions';
 
-const implicitNumeric = new Map<Type, readonly Type[]>([
-  [types.sbyte, [types.short, types.int, types.long, types.float, types.double, types.decimal]],
-  [
-    types.byte,
-    [
-      types.short,
-      types.ushort,
-      types.int,
-      types.uint,
-      types.long,
-      types.ulong,
-      types.float,
-      types.double,
-      types.decimal,
-    ],
-  ],
-  [types.short, [types.int, types.long, types.float, types.double, types.decimal]],
-  [types.ushort, [types.int, types.uint, types.long, types.ulong, types.float, types.double, types.decimal]],
-  [types.int, [types.long, types.float, types.double, types.decimal]],
-  [types.uint, [types.long, types.ulong, types.float, types.double, types.decimal]],
-  [types.long, [types.float, types.double, types.decimal]],
-  [types.ulong, [types.float, types.double, types.decimal]],
-  [
-    types.char,
-    [types.ushort, types.int, types.uint, types.long, types.ulong, types.float, types.double, types.decimal],
-  ],
-  [types.float, [types.double]],
-]);
-const bigints = new Set<Type>([types.long, types.ulong]);
-const identity: Conversion = { implicit: true, apply: (js) => js };
-
-/** The base of the binder: constants of the emitted function, types in JavaScript, conversions. */
-export abstract class ConversionBinder {
-  /** Objects that the emitted code refers to as `K[i]`. */
-  readonly constants: unknown[] = [];
-  private readonly constantIndex = new Map<unknown, number>();
-  /** Overflow is checked (`checked`). */
-  protected isChecked = false;
+/** Finds and applies conversions. */
+export abstract class ConversionBinder extends TupleConversionBinder {
   /** Inside `unchecked`: constants wrap. */
   protected isUnchecked = false;
-  /** JavaScript names of the type parameters of generic local functions. */
-  protected readonly typeParameterNames = new Map<TypeParameter, string>();
 
   /** Converts a lambda; null when it does not fit the delegate. */
   protected abstract lambdaTo(bound: Bound, type: NamedType): { js: string } | null;
 
-  /** The emitted name of an object. */
-  protected k(object: unknown): string {
-    let index = this.constantIndex.get(object);
-    if (index === undefined) {
-      index = this.constants.push(object) - 1;
-      this.constantIndex.set(object, index);
-    }
-    return `k${index}`;
-  }
-
-  /** A type as JavaScript; parameters of local functions are filled in at run time. */
-  protected typeJs(type: Type): string {
-    const used = [...this.typeParameterNames].filter(
-      ([parameter]) => type === parameter || type.key.includes(parameter.key),
-    );
-    if (used.length === 0) return this.k(type);
-    const map = used.map(([parameter, name]) => `[${this.k(parameter)},${name}]`).join(',');
-    return `R.substitute(${this.k(type)},new Map([${map}]))`;
-  }
-
-  /** A constant as JavaScript. */
-  protected literal(value: unknown): string {
-    if (typeof value === 'number') return Object.is(value, -0) ? '(-0)' : value < 0 ? `(${value})` : String(value);
-    if (typeof value === 'bigint') return value < 0n ? `(${value}n)` : `${value}n`;
-    if (typeof value === 'string') return JSON.stringify(value);
-    if (value === null || typeof value === 'boolean') return String(value);
-    return this.k(value);
-  }
-
-  protected constantValue(value: unknown, type: Type): Value {
-    return { kind: 'value', type, js: this.literal(value), constant: { value }, notNull: value !== null };
-  }
-
   /** The conversion of something bound to a type, or null. */
-  protected conversion(bound: Bound, to: Type, explicit = false): Conversion | null {
+  protected override conversion(bound: Bound, to: Type, explicit = false): Conversion | null {
     switch (bound.kind) {
       case 'throw':
         return { implicit: true, apply: () => bound.js };
@@ -115,6 +45,8 @@ export abstract class ConversionBinder {
         const converted = this.lambdaTo(bound, to as NamedType);
         return converted === null ? null : { implicit: true, apply: () => converted.js };
       }
+      case 'tuple':
+        return this.literalConversion(bound.elements, to, explicit);
       case 'value':
         return this.valueConversion(bound, to, explicit);
       default:
@@ -122,14 +54,9 @@ export abstract class ConversionBinder {
     }
   }
 
-  protected defaultJs(type: Type): string {
-    if (type.tag === 'parameter' || this.typeJs(type).startsWith('R.')) return `R.defaultValue(${this.typeJs(type)})`;
-    return this.literal(defaultValue(type));
-  }
-
   private valueConversion(value: Value, to: Type, explicit: boolean): Conversion | null {
     const from = value.type;
-    if (from === to) return value.constant === undefined ? identity : { ...identity, constant: value.constant };
+    if (isSame(from, to)) return value.constant === undefined ? identity : { ...identity, constant: value.constant };
     if (from === types.null) {
       return isValueType(to) && underlyingOfNullable(to) === null
         ? null
@@ -139,6 +66,7 @@ export abstract class ConversionBinder {
     return (
       this.constantConversion(value, to) ??
       this.typeConversion(from, to, false) ??
+      this.tupleConversion(value, to, explicit) ??
       this.userDefined(value, to, false) ??
       (explicit
         ? (this.explicitConstant(value, to) ?? this.typeConversion(from, to, true) ?? this.userDefined(value, to, true))
@@ -160,7 +88,7 @@ export abstract class ConversionBinder {
       }
     }
     if (isEnum(target) && from === types.int && constant.value === 0) return this.asConstant(0, to);
-    if (implicitNumeric.get(from)?.includes(target) && target === to)
+    if (isImplicitNumeric(from, target) && target === to)
       return this.asConstant(convertNumber(constant.value, from, to), to);
     return null;
   }
@@ -194,59 +122,6 @@ export abstract class ConversionBinder {
     }
     const converted = convertNumber(constant.value, from, to);
     return { implicit: false, apply: () => this.literal(converted), constant: { value: converted } };
-  }
-
-  /** Conversions that depend on the types alone. */
-  protected typeConversion(from: Type, to: Type, explicit: boolean): Conversion | null {
-    if (from === to) return identity;
-    const fromUnderlying = underlyingOfNullable(from);
-    const toUnderlying = underlyingOfNullable(to);
-    if (toUnderlying !== null) {
-      const inner = this.typeConversion(fromUnderlying ?? from, toUnderlying, explicit);
-      if (inner !== null && isValueType(fromUnderlying ?? from)) {
-        if (fromUnderlying === null) return inner;
-        return {
-          implicit: inner.implicit,
-          apply: (js) => (inner === identity ? js : `R.lift(${js},(v)=>${inner.apply('v')})`),
-        };
-      }
-      const isUnboxing = explicit && !isValueType(from) && conversionExists(toUnderlying, from);
-      if (isUnboxing) return { implicit: false, apply: (js) => `R.unboxNullable(${js},${this.typeJs(to)})` };
-      return null;
-    }
-    if (fromUnderlying !== null && explicit && isValueType(to)) {
-      const inner = this.typeConversion(fromUnderlying, to, true);
-      return inner === null ? null : { implicit: false, apply: (js) => inner.apply(`R.nullableValue(${js})`) };
-    }
-    if (implicitNumeric.get(from)?.includes(to))
-      return { implicit: true, apply: (js) => numberJs(js, from, to, false) };
-    if (isValueType(from) && conversionExists(from, to)) {
-      return { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` };
-    }
-    if (from.tag === 'parameter') {
-      return to === types.object
-        ? { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` }
-        : explicit
-          ? { implicit: false, apply: (js) => `R.cast(R.box(${js},${this.typeJs(from)}),${this.typeJs(to)})` }
-          : null;
-    }
-    if (!isValueType(from) && isDelegate(from) && (to === types.object || to === types.delegate)) {
-      return { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` };
-    }
-    if (!isValueType(from) && conversionExists(from, to)) return identity;
-    if (!explicit) return null;
-    const numericFrom = isNumeric(from) ? from : isEnum(from) ? types.int : null;
-    const numericTo = isNumeric(to) ? to : isEnum(to) ? types.int : null;
-    if (numericFrom !== null && numericTo !== null) {
-      return { implicit: false, apply: (js) => numberJs(js, numericFrom, numericTo, this.isChecked) };
-    }
-    if (isValueType(from)) return null;
-    if (to.tag === 'parameter') return { implicit: false, apply: (js) => `R.cast(${js},${this.typeJs(to)})` };
-    const mayHold =
-      conversionExists(to, from) ||
-      (isInterface(from) && !isSealed(to)) ||
-      (isInterface(to) && !isValueType(to) && from !== types.string);
-    return mayHold ? { implicit: false, apply: (js) => `R.cast(${js},${this.typeJs(to)})` } : null;
   }
 
   /** `implicit` and `explicit operator`s of both types and their bases, with standard conversions around them. */
@@ -349,6 +224,12 @@ export abstract class ConversionBinder {
         `Cannot convert method group to type '${target}'. Did you intend to invoke the method?`,
         at,
       );
+    if (bound.kind === 'tuple')
+      return new SyntaxProblem(
+        'CS8135',
+        `Tuple with ${bound.elements.length} elements cannot be converted to type '${target}'.`,
+        at,
+      );
     if (bound.kind !== 'value') return this.notAValue(bound, at);
     const source = displayName(bound.type);
     if (bound.type === types.null)
@@ -393,64 +274,10 @@ export abstract class ConversionBinder {
       return new SyntaxProblem('CS0119', `'${displayName(bound.type)}' is a type, which is not valid here`, at);
     if (bound.kind === 'namespace')
       return new SyntaxProblem('CS0118', `'${bound.name}' is a namespace but is used like a variable`, at);
+    if (bound.kind === 'default')
+      return new SyntaxProblem('CS8716', 'There is no target type for the default literal.', at);
+    if (bound.kind === 'outVariable')
+      return new SyntaxProblem('CS8185', 'A declaration is not allowed in this context.', at);
     return new SyntaxProblem('CS0119', 'This is not a value', at);
-  }
-}
-
-/** Can no type derive from it, so that it has only the interfaces that it declares? */
-function isSealed(type: Type): boolean {
-  return isValueType(type) || type === types.string || isDelegate(type);
-}
-
-/** Is it an interface? */
-export function isInterface(type: Type): boolean {
-  return type.tag === 'named' && type.definition.kind === 'interface';
-}
-
-/** A constant number in another type's representation; integers wrap. */
-export function convertNumber(value: unknown, from: Type, to: Type): unknown {
-  if (to === types.decimal)
-    return value instanceof Decimal ? value : Decimal.from(value as number | bigint, from === types.float);
-  const plain =
-    value instanceof Decimal
-      ? isIntegral(to)
-        ? value.truncateToBigInt()
-        : value.toNumber()
-      : (value as number | bigint);
-  if (to === types.double) return Number(plain);
-  if (to === types.float) return Math.fround(Number(plain));
-  // Only what was a fraction is cut to the nearest that fits; whole numbers lose their high bits.
-  const isReal = from === types.double || from === types.float || typeof plain === 'bigint';
-  return wrapInteger(isReal ? plain : BigInt(plain), isEnum(to) ? types.int : to);
-}
-
-/** JavaScript that converts a number. */
-function numberJs(js: string, from: Type, to: Type, checked: boolean): string {
-  if (from === to) return js;
-  const fromBig = bigints.has(from);
-  if (to === types.decimal) return `R.toDecimal(${js},${from === types.float})`;
-  if (from === types.decimal) return `R.fromDecimal(${js},R.t.${displayName(to)})`;
-  if (to === types.double) return fromBig ? `Number(${js})` : js;
-  if (to === types.float) return `Math.fround(${fromBig ? `Number(${js})` : js})`;
-  const isReal = from === types.float || from === types.double;
-  if (checked) return `R.checkedInteger(${js},R.t.${displayName(to)})`;
-  if (isReal || fromBig) return `R.wrapInteger(${js},R.t.${displayName(to)})`;
-  switch (to) {
-    case types.int:
-      return from === types.uint ? `(${js}|0)` : js;
-    case types.uint:
-      return `(${js}>>>0)`;
-    case types.long:
-      return `BigInt(${js})`;
-    case types.ulong:
-      return `BigInt.asUintN(64,BigInt(${js}))`;
-    case types.byte:
-      return `(${js}&255)`;
-    case types.sbyte:
-      return `(${js}<<24>>24)`;
-    case types.short:
-      return `(${js}<<16>>16)`;
-    default:
-      return `(${js}&65535)`;
   }
 }

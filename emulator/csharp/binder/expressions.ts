@@ -4,9 +4,9 @@ import { ancestors } from '../library/registry';
 import type { Expression } from '../syntax';
 import {
   displayName,
+  isEnum,
   isValueType,
   keywordType,
-  namedType,
   nullableOf,
   type Type,
   types,
@@ -14,6 +14,23 @@ import {
 } from '../types';
 import { AssignmentBinder } from './assignments';
 import type { Bound, Value } from './code';
+
+/** Bytes of the types that C# knows the size of. */
+const sizes = new Map<Type, number>([
+  [types.bool, 1],
+  [types.sbyte, 1],
+  [types.byte, 1],
+  [types.char, 2],
+  [types.short, 2],
+  [types.ushort, 2],
+  [types.int, 4],
+  [types.uint, 4],
+  [types.float, 4],
+  [types.long, 8],
+  [types.ulong, 8],
+  [types.double, 8],
+  [types.decimal, 16],
+]);
 
 /** Binds expressions; statements come from the class that extends it. */
 export abstract class ExpressionBinder extends AssignmentBinder {
@@ -37,10 +54,8 @@ export abstract class ExpressionBinder extends AssignmentBinder {
         return this.name(syntax);
       case 'predefined':
         return { kind: 'type', type: keywordType(syntax.name) as Type };
-      case 'parenthesized': {
-        const bound = this.bind(syntax.value);
-        return bound.kind === 'value' && bound.place !== undefined ? bound : bound;
-      }
+      case 'parenthesized':
+        return this.bind(syntax.value);
       case 'member':
         return this.member(syntax);
       case 'call':
@@ -72,7 +87,10 @@ export abstract class ExpressionBinder extends AssignmentBinder {
       case 'anonymous':
         return this.anonymous(syntax);
       case 'cast':
-        return this.convert(this.bind(syntax.operand), this.typeOfSyntax(syntax.type), syntax.at, true);
+        return {
+          ...this.convert(this.bind(syntax.operand), this.typeOfSyntax(syntax.type), syntax.at, true),
+          isCast: true,
+        };
       case 'is':
         return this.isPattern(this.value(syntax.operand), syntax.pattern);
       case 'as':
@@ -84,6 +102,8 @@ export abstract class ExpressionBinder extends AssignmentBinder {
           js: `R.typeObject(${this.typeJs(this.typeOfSyntax(syntax.type))})`,
           notNull: true,
         };
+      case 'sizeof':
+        return this.sizeOf(this.typeOfSyntax(syntax.type), syntax.at);
       case 'default': {
         if (syntax.type === null) return { kind: 'default' };
         const type = this.typeOfSyntax(syntax.type);
@@ -93,16 +113,8 @@ export abstract class ExpressionBinder extends AssignmentBinder {
         return this.withChecked(syntax.isChecked, () => this.bind(syntax.value));
       case 'throw':
         return { kind: 'throw', js: `R.throwIt(${this.thrown(syntax.value)})` };
-      case 'tuple': {
-        const items = syntax.items.map((item) => this.value(item.value));
-        const type = namedType('System.ValueTuple', ...items.map((item) => item.type));
-        return {
-          kind: 'value',
-          type,
-          js: `R.tuple(${this.typeJs(type)},[${items.map((item) => item.js).join(',')}])`,
-          notNull: true,
-        };
-      }
+      case 'tuple':
+        return this.tuple(syntax);
       case 'declaration':
         return this.declaration(syntax);
       case 'ref':
@@ -119,6 +131,17 @@ export abstract class ExpressionBinder extends AssignmentBinder {
     } finally {
       [this.isChecked, this.isUnchecked] = before;
     }
+  }
+
+  /** `sizeof(int)`: a constant for the primitive types and enums, refused for all others. */
+  private sizeOf(type: Type, at: number): Value {
+    const size = sizes.get(isEnum(type) ? types.int : type);
+    if (size !== undefined) return this.constantValue(size, types.int);
+    throw new SyntaxProblem(
+      'CS0233',
+      `'${displayName(type)}' does not have a predefined size, therefore sizeof can only be used in an unsafe context`,
+      at,
+    );
   }
 
   protected thrown(syntax: Expression): string {
@@ -171,13 +194,7 @@ export abstract class ExpressionBinder extends AssignmentBinder {
     const { operator } = syntax;
     if (operator === '??') return this.coalesce(syntax);
     const [left, right] = [this.bind(syntax.left), this.bind(syntax.right)];
-    const one =
-      left.kind === 'default' && right.kind === 'value'
-        ? this.convert(left, right.type, syntax.at)
-        : this.requireValue(left, syntax.left.at);
-    const two =
-      right.kind === 'default' ? this.convert(right, one.type, syntax.at) : this.requireValue(right, syntax.right.at);
-    return this.binary(operator, one, two, syntax.at);
+    return this.comparison(operator, left, right, syntax.at);
   }
 
   private coalesce(syntax: Expression & { kind: 'binary' }): Value {

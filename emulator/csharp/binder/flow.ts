@@ -16,6 +16,13 @@ class Flow extends ExpressionFlow {
   /** What is assigned at the `goto`s to a label. */
   private labels = new Map<string, State>();
 
+  private readonly completeSwitches: ReadonlySet<object>;
+
+  constructor(completeSwitches: ReadonlySet<object>) {
+    super();
+    this.completeSwitches = completeSwitches;
+  }
+
   check(kind: 'single' | 'block', syntax: Expression | Statement): void {
     if (kind === 'single') this.expression(syntax as Expression, new Set());
     else this.statement(syntax as Statement, new Set());
@@ -94,7 +101,8 @@ class Flow extends ExpressionFlow {
       case 'foreach':
         return this.loop(() => {
           const before = this.expression(syntax.sequence, state);
-          this.embedded(syntax.body, before);
+          const element = syntax.target.kind === 'tuple' ? this.targets(syntax.target, before) : before;
+          this.embedded(syntax.body, element);
           return before;
         });
       case 'switch':
@@ -176,8 +184,7 @@ class Flow extends ExpressionFlow {
     return this.leavable(null, () => {
       for (const { statements } of syntax.sections) this.declareAll(statements);
       for (const section of syntax.sections) this.within(() => this.section(section, before));
-      const hasDefault = syntax.sections.some(({ labels }) => labels.some(({ pattern }) => pattern === null));
-      return hasDefault ? null : before;
+      return this.completeSwitches.has(syntax) ? null : before;
     });
   }
 
@@ -201,7 +208,15 @@ class Flow extends ExpressionFlow {
   }
 }
 
-/** @throws SyntaxProblem CS0165 for a local that is read before it is surely assigned. */
-export function checkAssignment(kind: 'single' | 'block', syntax: Expression | Statement): void {
-  new Flow().check(kind, syntax);
+/**
+ * Checks that every local is assigned before it is read.
+ * @param completeSwitches the `switch` statements of which always one section runs.
+ * @throws SyntaxProblem CS0165 for a local that is read before it is surely assigned.
+ */
+export function checkAssignment(
+  kind: 'single' | 'block',
+  syntax: Expression | Statement,
+  completeSwitches: ReadonlySet<object>,
+): void {
+  new Flow(completeSwitches).check(kind, syntax);
 }

@@ -1,6 +1,6 @@
 /** Definite assignment in expressions (ECMA-334, 9.4.4). */
 import { SyntaxProblem } from '../diagnostics';
-import type { ArgumentSyntax, Expression, LambdaSyntax, PatternSyntax, Statement } from '../syntax';
+import type { ArgumentSyntax, Expression, LambdaSyntax, PatternSyntax, Statement, TupleSyntax } from '../syntax';
 
 /** The locals that are assigned here; null where control cannot come. */
 export type State = ReadonlySet<object> | null;
@@ -52,7 +52,7 @@ export abstract class ExpressionFlow {
 
   protected assign(state: State, name: string): State {
     const local = this.find(name);
-    return local === null || state === null ? state : new Set([...state, local]);
+    return local === null || state === null || state.has(local) ? state : new Set([...state, local]);
   }
 
   private declareAssigned(state: State, name: string | null): State {
@@ -176,17 +176,18 @@ export abstract class ExpressionFlow {
 
   private assignment(syntax: Expression & { kind: 'assign' }, state: State): State {
     const { target } = syntax;
-    if (target.kind === 'tuple') {
-      const after = this.expression(syntax.value, state);
-      return target.items.reduce<State>(
-        (current, { value }) =>
-          value.kind === 'name' ? this.assign(current, value.name) : this.expression(value, current),
-        after,
-      );
-    }
+    if (target.kind === 'tuple') return this.targets(target, this.expression(syntax.value, state));
     if (syntax.operator === '=' && target.kind === 'name')
       return this.assign(this.expression(syntax.value, state), target.name);
     return this.expression(syntax.value, this.expression(target, state));
+  }
+
+  /** The targets of a deconstruction: what they name is assigned behind it. */
+  protected targets(target: TupleSyntax, state: State): State {
+    return target.items.reduce<State>((current, { value }) => {
+      if (value.kind === 'tuple') return this.targets(value, current);
+      return value.kind === 'name' ? this.assign(current, value.name) : this.expression(value, current);
+    }, state);
   }
 
   /** Arguments of a call: what `out` names is assigned when the call returns. */

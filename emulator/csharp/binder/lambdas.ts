@@ -8,9 +8,9 @@ import {
   rangeName,
   type Statement,
 } from '../syntax';
-import { displayName, isValueType, type NamedType, type Type, types } from '../types';
+import { displayName, isSame, isValueType, type NamedType, type Type, types } from '../types';
 import { CallBinder } from './calls';
-import { type Argument, type Bound, declare, type Value } from './code';
+import { type Argument, type Bound, declare, notAStatement, type Value } from './code';
 import { FunctionFrame, Scope } from './scope';
 
 /** Binds lambdas. */
@@ -107,7 +107,7 @@ export abstract class LambdaBinder extends CallBinder {
     try {
       const names = syntax.parameters.map((parameter, index) => {
         const type = parameters[index] as Type;
-        if (parameter.type !== null && this.typeOfSyntax(parameter.type) !== type)
+        if (parameter.type !== null && !isSame(this.typeOfSyntax(parameter.type), type))
           throw new SyntaxProblem(
             'CS1661',
             `Cannot convert lambda expression: parameter '${parameter.name}' has another type than '${displayName(type)}'`,
@@ -134,12 +134,7 @@ export abstract class LambdaBinder extends CallBinder {
           type = null;
         } else if (result === types.void) {
           const value = this.requireValue(bound, expression.at);
-          if (!isStatementExpression(expression))
-            throw new SyntaxProblem(
-              'CS0201',
-              'Only assignment, call, increment, decrement and new object expressions can be used as a statement',
-              expression.at,
-            );
+          if (!isStatementExpression(expression)) throw notAStatement(expression.at);
           body = value.js;
           type = types.void;
         } else if (result === null) {

@@ -1,8 +1,9 @@
 /** Local functions, iterators among them. */
+import { SyntaxProblem } from '../diagnostics';
 import type { Member } from '../library/signature';
-import type { Expression, Statement } from '../syntax';
-import { type Type, TypeParameter, types } from '../types';
-import { declare } from './code';
+import { type Expression, isStatementExpression, type ParameterSyntax, type Statement } from '../syntax';
+import { displayName, type Type, TypeParameter, types } from '../types';
+import { declare, notAStatement, type Value } from './code';
 import { LocalBinder } from './locals';
 import { FunctionFrame, Scope } from './scope';
 
@@ -13,6 +14,7 @@ export abstract class FunctionBinder extends LocalBinder {
 
   /** Makes a local function known in its block, before its body is bound. */
   protected declareFunction(syntax: Statement & { kind: 'localFunction' }): void {
+    this.checkParameters(syntax.parameters);
     const outer = new Map(this.scopeTypes);
     const typeParameters = syntax.typeParameters.map((name, index) => {
       const parameter = new TypeParameter(name, index);
@@ -33,10 +35,7 @@ export abstract class FunctionBinder extends LocalBinder {
           name: parameter.name,
           type,
           modifier: parameter.modifier,
-          initial:
-            parameter.initial === null
-              ? null
-              : { value: this.valueAs(parameter.initial, type).constant?.value ?? null },
+          initial: this.defaultOf(parameter, type),
         };
       }),
       type: result,
@@ -52,6 +51,53 @@ export abstract class FunctionBinder extends LocalBinder {
       { kind: 'function', group: { kind: 'localFunction', js: this.unique(syntax.name), member, typeArguments: null } },
       syntax.nameAt,
     );
+  }
+
+  /** @throws SyntaxProblem for parameters in an order or of a type that C# refuses. */
+  private checkParameters(parameters: readonly ParameterSyntax[]): void {
+    for (const [index, { name, type, modifier, initial, at }] of parameters.entries()) {
+      const before = parameters[index - 1];
+      if (parameters.findIndex((one) => one.name === name) !== index)
+        throw new SyntaxProblem('CS0100', `The parameter name '${name}' is a duplicate`, at);
+      if (before?.modifier === 'params')
+        throw new SyntaxProblem(
+          'CS0231',
+          'A params parameter must be the last parameter in a parameter list',
+          before.at,
+        );
+      if (before?.initial != null && initial === null && modifier !== 'params')
+        throw new SyntaxProblem('CS1737', 'Optional parameters must appear after all required parameters', at);
+      if (modifier === 'params' && (type?.kind !== 'array' || type.rank > 1))
+        throw new SyntaxProblem('CS0225', 'The params parameter must be a single dimensional array', at);
+    }
+  }
+
+  private defaultOf({ name, initial }: ParameterSyntax, type: Type): Member['parameters'][number]['initial'] {
+    if (initial === null) return null;
+    const bound = this.bind(initial);
+    const value = this.convert(bound, type, initial.at);
+    if (value.constant !== undefined) return { value: value.constant.value };
+    const isDefault =
+      bound.kind === 'default' ||
+      initial.kind === 'default' ||
+      (initial.kind === 'new' && value.js === this.defaultJs(type));
+    if (isDefault || (bound.kind === 'value' && bound.type === types.null)) return { value: null };
+    const underlying = bound.kind === 'value' ? bound.constant : undefined;
+    if (underlying !== undefined) return { value: underlying.value };
+    throw new SyntaxProblem(
+      'CS1736',
+      `Default parameter value for '${name}' must be a compile-time constant`,
+      initial.at,
+    );
+  }
+
+  private expressionBody(syntax: Expression, type: Type): string {
+    const bound = this.bind(syntax);
+    if (bound.kind === 'throw') return bound.js;
+    if (type !== types.void) return this.convert(bound, type, syntax.at).js;
+    const { js } = this.requireValue(bound, syntax.at);
+    if (isStatementExpression(syntax)) return js;
+    throw notAStatement(syntax.at);
   }
 
   /** A local function as a JavaScript constant. */
@@ -74,7 +120,8 @@ export abstract class FunctionBinder extends LocalBinder {
     const names = member.parameters.map((parameter, index) => {
       const name = this.unique(parameter.name);
       const isReference = parameter.modifier === 'out' || parameter.modifier === 'ref';
-      const value = this.variable(isReference ? `${name}.value` : name, parameter.type);
+      const variable = this.variable(isReference ? `${name}.value` : name, parameter.type);
+      const value = parameter.modifier === 'in' ? readOnly(variable, parameter) : variable;
       this.scope.declare(parameter.name, { kind: 'value', value }, syntax.parameters[index]?.at ?? syntax.at);
       return name;
     });
@@ -82,8 +129,8 @@ export abstract class FunctionBinder extends LocalBinder {
     if (syntax.isBlock) body = this.blockBody(syntax.body as Statement);
     else {
       const expression = syntax.body as Expression;
-      const value = member.type === types.void ? this.value(expression) : this.valueAs(expression, member.type);
-      body = `{${declare([...this.scope.hoisted, ...this.frame.temporaries])}return ${value.js};}`;
+      const js = this.expressionBody(expression, member.type);
+      body = `{${declare([...this.scope.hoisted, ...this.frame.temporaries])}return ${js};}`;
     }
     const element = this.frame.elementType;
     if (isIterator) body = `{return R.iterator(function*()${body},${this.typeJs(element ?? types.object)})}`;
@@ -94,6 +141,16 @@ export abstract class FunctionBinder extends LocalBinder {
     this.frame = outerFrame;
     return `const ${js}=(${[...names, ...typeNames].join(',')})=>${body};`;
   }
+}
+
+function readOnly({ place: _, ...variable }: Value, { type }: Member['parameters'][number]): Value {
+  return {
+    ...variable,
+    notAssignable: {
+      code: 'CS8331',
+      message: `Cannot assign to variable 'in ${displayName(type)}' because it is a readonly variable`,
+    },
+  };
 }
 
 /** Is there a `yield` of this body itself, not of a function inside it? */

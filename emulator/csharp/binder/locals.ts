@@ -5,6 +5,7 @@ import { displayName, isEnum, isValueType, type Type, types } from '../types';
 import { declare, type Value } from './code';
 import { ExpressionBinder } from './expressions';
 import { Scope } from './scope';
+import { shownType } from './tuples';
 
 const primitiveKeys: Readonly<Record<string, true>> = Object.fromEntries(
   [
@@ -107,7 +108,9 @@ export abstract class LocalBinder extends ExpressionBinder {
           name,
           {
             kind: 'value',
-            value: { kind: 'value', type, js: source.place.get, place: { ...source.place, setup: [] } },
+            value: syntax.isReadOnly
+              ? { kind: 'value', type, js: source.place.get }
+              : { kind: 'value', type, js: source.place.get, place: { ...source.place, setup: [] } },
           },
           at,
         );
@@ -129,6 +132,12 @@ export abstract class LocalBinder extends ExpressionBinder {
         initial.at,
       );
     }
+    if (bound.kind === 'tuple')
+      throw new SyntaxProblem(
+        'CS0815',
+        `Cannot assign ${shownType(bound)} to an implicitly-typed variable`,
+        initial.at,
+      );
     const value = this.requireValue(bound, initial.at);
     if (value.type === types.null || value.type === types.void)
       throw new SyntaxProblem(

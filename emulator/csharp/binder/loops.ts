@@ -1,7 +1,7 @@
 /** `while`, `do`, `for` and `foreach`. */
 import { SyntaxProblem } from '../diagnostics';
 import { ancestors } from '../library/registry';
-import type { Statement } from '../syntax';
+import type { ForeachVariable, Statement, TupleSyntax } from '../syntax';
 import { displayName, type NamedType, type Type, types } from '../types';
 import type { Emitted } from './blocks';
 import type { Value } from './code';
@@ -71,22 +71,39 @@ export abstract class LoopBinder extends SwitchBinder {
           `foreach statement cannot operate on variables of type '${displayName(sequence.type)}' because it does not contain a public definition for 'GetEnumerator'`,
           syntax.sequence.at,
         );
-      const type = this.isVar(syntax.type) ? element : this.typeOfSyntax(syntax.type);
       const raw = this.unique('item');
-      const item = this.convert({ kind: 'value', type: element, js: raw }, type, syntax.at, true);
-      const name = this.unique(syntax.name);
-      // The variable is not visible in the sequence, so a lambda there may use its name.
-      const { result: body } = this.inScope(() => {
-        this.scope.declare(
-          syntax.name,
-          { kind: 'value', value: iterationVariable(syntax.name, name, type) },
-          syntax.nameAt,
-        );
-        return this.embedded(syntax.body);
+      // The variables are not visible in the sequence, so a lambda there may use their names.
+      const { result: body, hoisted } = this.inScope(() => {
+        const item: Value = { kind: 'value', type: element, js: raw };
+        const js =
+          syntax.target.kind === 'tuple'
+            ? this.declareParts(syntax.target, item, syntax.sequence.at)
+            : this.declareElement(syntax.target, item);
+        return js + this.embedded(syntax.body).js;
       });
-      const js = `for(const ${raw} of R.iterate(${sequence.js})){let ${name}=${item.js};${body.js}}`;
-      return { before: '', js, leaves: true };
+      return { before: '', js: `for(const ${raw} of R.iterate(${sequence.js})){${hoisted}${body}}`, leaves: true };
     });
+  }
+
+  /** Declares the variable of a `foreach`, which holds an element. */
+  private declareElement({ type: syntax, name, at }: ForeachVariable, item: Value): string {
+    const type = this.isVar(syntax) ? item.type : this.typeOfSyntax(syntax);
+    const js = this.unique(name);
+    const initial = this.convert(item, type, syntax.at, true).js;
+    this.scope.declare(name, { kind: 'value', value: iterationVariable(name, js, type) }, at);
+    return `let ${js}=${initial};`;
+  }
+
+  /** Declares the variables into which a `foreach` takes its elements apart. */
+  private declareParts(target: TupleSyntax, item: Value, sequenceAt: number): string {
+    const names = declaredNames(target);
+    const { js } = this.deconstruct(target, item, sequenceAt);
+    for (const name of names) {
+      const symbol = this.scope.find(name);
+      if (symbol?.kind === 'value')
+        this.scope.set(name, { kind: 'value', value: iterationVariable(name, symbol.value.js, symbol.value.type) });
+    }
+    return `${js};`;
   }
 
   protected override elementOf(type: Type): Type | null {
@@ -113,4 +130,14 @@ function iterationVariable(name: string, js: string, type: Type): Value {
       message: `Cannot assign to '${name}' because it is a 'foreach iteration variable'`,
     },
   };
+}
+
+/** The names that the targets declare. @throws SyntaxProblem CS8186 for a target that is no declaration. */
+function declaredNames(target: TupleSyntax): string[] {
+  return target.items.flatMap(({ value }) => {
+    if (value.kind === 'tuple') return declaredNames(value);
+    if (value.kind === 'declaration') return value.name === null ? [] : [value.name];
+    if (value.kind === 'name' && value.name === '_') return [];
+    throw new SyntaxProblem('CS8186', 'A foreach loop must declare its iteration variables.', value.at);
+  });
 }

@@ -16,6 +16,7 @@ import {
   types,
 } from '../types';
 import type { Bound, Place, Value } from './code';
+import { elementMember } from './tupleNames';
 import { VariableBinder } from './variables';
 
 /** Binds names and members. */
@@ -40,6 +41,8 @@ export abstract class MemberBinder extends VariableBinder {
     });
     if (type !== null) return { kind: 'type', type };
     if (library.isNamespace(syntax.name)) return { kind: 'namespace', name: syntax.name };
+    if (!isGlobal && this.scope.isUpcoming(syntax.name))
+      throw new SyntaxProblem('CS0841', `Cannot use local variable '${syntax.name}' before it is declared`, syntax.at);
     throw new SyntaxProblem('CS0103', `The name '${syntax.name}' does not exist in the current context`, syntax.at);
   }
 
@@ -73,10 +76,10 @@ export abstract class MemberBinder extends VariableBinder {
     }
     this.noteRead(value, syntax.name);
     const found = library
-      .lookUp(value.type, syntax.name)
+      .lookUp(value.type, elementMember(value.type, syntax.name))
       .filter(({ member }) => !member.isExtension && member.kind !== 'operator' && member.kind !== 'conversion');
-    const first = (isCalled ? found.find(({ member }) => isInvocable(member)) : undefined) ?? found[0];
-    const isHidden = isCalled && first !== undefined && !isInvocable(first.member);
+    const first = (isCalled ? found.find(isInvocable) : undefined) ?? found[0];
+    const isHidden = isCalled && first !== undefined && !isInvocable(first);
     if (first === undefined || first.member.kind === 'method' || isHidden) {
       const hasExtensions = library.extensionsOf(syntax.name).length > 0;
       if (isHidden && !hasExtensions)
@@ -233,6 +236,7 @@ export abstract class MemberBinder extends VariableBinder {
   }
 }
 
-function isInvocable(member: Member): boolean {
-  return member.kind === 'method' || isDelegate(member.type);
+function isInvocable({ member, owner }: { readonly member: Member; readonly owner: Type }): boolean {
+  if (member.kind === 'method') return true;
+  return isDelegate(owner.tag === 'named' ? substitute(member.type, argumentMap(owner)) : member.type);
 }

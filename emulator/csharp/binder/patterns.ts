@@ -4,7 +4,8 @@ import type { Expression, PatternSyntax, TypeSyntax } from '../syntax';
 import { displayName, isValueType, type Type, types, underlyingOfNullable } from '../types';
 import { ArrayBinder } from './arrays';
 import type { Value } from './code';
-import { isInterface } from './conversions';
+import type { PatternMeaning } from './coverage';
+import { isInterface } from './typeConversions';
 
 /** Binds patterns. */
 export abstract class PatternBinder extends ArrayBinder {
@@ -24,6 +25,20 @@ export abstract class PatternBinder extends ArrayBinder {
       );
     const object = this.convert(value, types.object, at);
     return { kind: 'value', type, js: `R.as(${object.js},${this.typeJs(type)})` };
+  }
+
+  /** What a pattern matches; its variable is not declared. */
+  protected meaningOf(pattern: PatternSyntax, value: Value): PatternMeaning {
+    if (pattern.kind === 'var') return { kind: 'any' };
+    if (pattern.kind === 'declaration')
+      return this.isVar(pattern.type) ? { kind: 'any' } : { kind: 'type', type: this.typeOfSyntax(pattern.type) };
+    const type = pattern.kind === 'typeOrConstant' ? this.attemptType(pattern.type) : null;
+    if (type !== null) return { kind: 'type', type };
+    const constant = this.value(pattern.value);
+    if (constant.type === types.null) return { kind: 'constant', type: types.null, value: null };
+    const target = underlyingOfNullable(value.type) ?? value.type;
+    const converted = isValueType(target) ? this.convert(constant, target, pattern.at) : constant;
+    return { kind: 'constant', type: converted.type, value: converted.constant?.value };
   }
 
   /** A pattern as a condition; declares its variable. */

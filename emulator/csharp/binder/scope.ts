@@ -51,6 +51,19 @@ export class Scope {
     this.locals.declare(name, symbol, at);
   }
 
+  /** Names that this list of statements declares further on. */
+  private readonly upcoming = new Set<string>();
+
+  /** Tells the names that the scope's statements will declare. */
+  announce(names: readonly string[]): void {
+    for (const name of names) this.upcoming.add(name);
+  }
+
+  /** Is a name declared further on, here or around? */
+  isUpcoming(name: string): boolean {
+    return this.upcoming.has(name) || (this.parent?.isUpcoming(name) ?? false);
+  }
+
   find(name: string): LocalSymbol | null {
     return this.symbols.get(name) ?? this.parent?.find(name) ?? null;
   }

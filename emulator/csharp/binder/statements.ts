@@ -3,7 +3,7 @@ import { SyntaxProblem } from '../diagnostics';
 import { type Expression, isStatementExpression, type Statement } from '../syntax';
 import { displayName, type Type, types } from '../types';
 import type { Emitted } from './blocks';
-import { declare } from './code';
+import { declare, notAStatement } from './code';
 import { FunctionFrame, Scope } from './scope';
 import { TryBinder } from './tries';
 
@@ -55,11 +55,7 @@ export class Binder extends TryBinder {
       case 'expression': {
         if (!isStatementExpression(syntax.value)) {
           this.value(syntax.value);
-          throw new SyntaxProblem(
-            'CS0201',
-            'Only assignment, call, increment, decrement and new object expressions can be used as a statement',
-            syntax.at,
-          );
+          throw notAStatement(syntax.at);
         }
         return { js: `${this.value(syntax.value).js};`, ends: true };
       }

@@ -4,6 +4,7 @@ import type { LabelSyntax, PatternSyntax, Statement } from '../syntax';
 import { types } from '../types';
 import { BlockBinder, type Emitted } from './blocks';
 import type { Value } from './code';
+import { Coverage } from './coverage';
 import { Scope } from './scope';
 
 type SwitchSyntax = Statement & { kind: 'switch' };
@@ -13,21 +14,27 @@ const defaultPlace = 'default';
 
 /** Binds switches. */
 export abstract class SwitchBinder extends BlockBinder {
+  /** The switches of which always one section runs. */
+  readonly completeSwitches = new Set<object>();
+
   protected switch(syntax: SwitchSyntax): Emitted {
     const subject = this.value(syntax.value);
+    if (subject.type === types.null || subject.type === types.void)
+      throw new SyntaxProblem('CS8119', 'The switch expression must be a value', syntax.value.at);
+    const coverage = new Coverage(subject.type, subject.constant);
     const name = this.temporary();
     const value: Value = { kind: 'value', type: subject.type, js: name };
     const hasGoto = mentionsGotoCase(syntax.sections);
     const selector = hasGoto ? this.temporary() : '';
     const cases = hasGoto ? this.casePlaces(syntax, value) : new Map<string, number>();
-    const run = () => this.inScope(() => this.sections(syntax, value), true);
+    const run = () => this.inScope(() => this.sections(syntax, value, coverage), true);
     const { result, entered } = this.frame.jumps.inSwitch(this.unique('S'), cases, selector, run);
-    const { tests, bodies, hasDefault } = result.result;
+    const { tests, bodies, isComplete } = result.result;
     const before = `${name}=${subject.js};`;
     const js = hasGoto
       ? `${before}${selector}=${tests};${entered.prefix}for(;;){switch(${selector}){${bodies}}break;}`
       : `${before}${entered.prefix}switch(${tests}){${bodies}}`;
-    return { js: `{${result.hoisted}${js}}`, ends: !hasDefault || entered.isBroken };
+    return { js: `{${result.hoisted}${js}}`, ends: !isComplete || entered.isBroken };
   }
 
   /** `goto case 1;` and `goto default;`. */
@@ -72,7 +79,11 @@ export abstract class SwitchBinder extends BlockBinder {
   }
 
   /** The sections' bodies, and the expression that gives the number of the one to run. */
-  private sections(syntax: SwitchSyntax, value: Value): { tests: string; bodies: string; hasDefault: boolean } {
+  private sections(
+    syntax: SwitchSyntax,
+    value: Value,
+    coverage: Coverage,
+  ): { tests: string; bodies: string; isComplete: boolean } {
     const tests: string[] = [];
     const bodies: string[] = [];
     const seen = new Set<string>();
@@ -85,13 +96,18 @@ export abstract class SwitchBinder extends BlockBinder {
         if (label.pattern === null) {
           if (fallback !== null) throw duplicate("'default'", label.at);
           fallback = index;
-        } else tests.push(`${this.label(label, label.pattern, value, seen)}?${index}:`);
+        } else {
+          tests.push(`${this.label(label, label.pattern, value, seen)}?${index}:`);
+          coverage.add(this.meaningOf(label.pattern, value), label.when !== null, label.at);
+        }
       }
       bodies.push(this.section(index, this.list(section.statements), syntax));
       this.scope = outer;
       outer.hoisted.push(...own.hoisted);
     }
-    return { tests: tests.join('') + (fallback ?? -1), bodies: bodies.join(''), hasDefault: fallback !== null };
+    const isComplete = fallback !== null || coverage.isComplete;
+    if (isComplete) this.completeSwitches.add(syntax);
+    return { tests: tests.join('') + (fallback ?? -1), bodies: bodies.join(''), isComplete };
   }
 
   private section(index: number, body: Emitted, syntax: SwitchSyntax): string {

@@ -2,13 +2,14 @@
 import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import type { Expression, Statement, TypeSyntax } from '../syntax';
-import { arrayOf, construct, isValueType, keywordType, namedType, nullableOf, type Type, types } from '../types';
+import { arrayOf, construct, isValueType, keywordType, nullableOf, type Type, tupleOf, types } from '../types';
 import type { Bound, Value } from './code';
-import { OperatorBinder } from './operators';
 import { FunctionFrame, Scope } from './scope';
+import { checkElementCount, checkElementNames } from './tupleNames';
+import { UnaryOperatorBinder } from './unaryOperators';
 
 /** Binds names of types. */
-export abstract class TypeBinder extends OperatorBinder {
+export abstract class TypeBinder extends UnaryOperatorBinder {
   protected scope = new Scope(null);
   protected frame = new FunctionFrame(types.object, false);
   private count = 0;
@@ -53,7 +54,7 @@ export abstract class TypeBinder extends OperatorBinder {
         return nullableOf(element);
       }
       case 'tuple':
-        return namedType('System.ValueTuple', ...syntax.items.map((item) => this.typeOfSyntax(item.type)));
+        return this.tupleType(syntax);
       case 'name': {
         const type = this.tryType(syntax);
         if (type !== null) return type;
@@ -74,6 +75,19 @@ export abstract class TypeBinder extends OperatorBinder {
         );
       }
     }
+  }
+
+  private tupleType({ items, at }: TypeSyntax & { kind: 'tuple' }): Type {
+    checkElementCount(items.length, at);
+    const names = items.map(({ name }) => name);
+    checkElementNames(
+      names,
+      items.map((item) => item.nameAt),
+    );
+    return tupleOf(
+      items.map((item) => this.typeOfSyntax(item.type)),
+      names,
+    );
   }
 
   protected tryType(syntax: TypeSyntax): Type | null {

@@ -1,15 +1,7 @@
 /** All types of the library, by name, with their members parsed on demand: the allow-list. */
-import {
-  baseOf,
-  construct,
-  definitionOf,
-  interfacesOf,
-  type NamedType,
-  type Type,
-  type TypeDefinition,
-  types,
-} from '../types';
-import { type DefinedType, useTypeResolver } from './define';
+import { baseOf, interfacesOf } from '../typeHierarchy';
+import { construct, type NamedType, type Type, type TypeDefinition, types } from '../types';
+import { type DefinedType, type MemberFunction, useTypeResolver } from './define';
 import { type Member, parseMember, parseTypeText } from './signature';
 
 /** Namespaces that every expression sees. */
@@ -51,6 +43,11 @@ export class Registry {
     useTypeResolver({ resolve: (text, scope) => this.typeOfText(text, scope) });
   }
 
+  /** Every type there is. */
+  get types(): readonly DefinedType[] {
+    return [...this.byName.values()];
+  }
+
   /** Is this a namespace (or the beginning of one)? */
   isNamespace(name: string): boolean {
     return this.namespaces.has(name);
@@ -87,12 +84,8 @@ export class Registry {
   /** Resolves names inside signatures: hidden types too. */
   private readonly resolveName = (name: string, typeArguments: readonly Type[]): Type | null => {
     const key = `${name}\`${typeArguments.length}`;
-    const defined = this.byName.get(key) ?? this.bySimpleName.get(key)?.[0];
-    if (defined !== undefined) return construct(defined.definition, typeArguments);
-    if (/^I(Enumerable|Collection|List|Dictionary|EqualityComparer|Comparer|Enumerator)$/.test(name)) {
-      return construct(definitionOf(`System.Collections.Generic.${name}`, typeArguments.length), typeArguments);
-    }
-    return name.includes('.') ? construct(definitionOf(name, typeArguments.length), typeArguments) : null;
+    const defined = this.byName.get(key) ?? this.bySimpleName.get(key)?.[0] ?? this.byName.get(`System.${key}`);
+    return defined === undefined ? null : construct(defined.definition, typeArguments);
   };
 
   /** The members that a definition declares itself, by name. Indexers are `this`, constructors `.ctor`. */
@@ -112,15 +105,16 @@ export class Registry {
         const key = member.kind === 'constructor' ? '.ctor' : member.name;
         members.set(key, [...(members.get(key) ?? []), member]);
       }
+      const invoke = defined?.specification.invoke;
+      if (invoke !== undefined)
+        members.set('Invoke', [parseMember(invoke, callDelegate, defined as DefinedType, this.resolveName)]);
     }
     return members;
   }
 
   /** The parameters and result of a delegate definition, in its own type parameters. */
   invokeOf(definition: TypeDefinition): Member | null {
-    const defined = definition.details?.declaration as DefinedType | undefined;
-    if (defined?.specification.invoke === undefined) return null;
-    return parseMember(defined.specification.invoke, () => null, defined, this.resolveName);
+    return definition.kind === 'delegate' ? (this.declared(definition, 'Invoke')[0] ?? null) : null;
   }
 
   /** Members of a name on a type and its bases (and interfaces of an interface), nearest first. */
@@ -148,6 +142,11 @@ export class Registry {
     }
     return this.extensions.get(name) ?? [];
   }
+}
+
+/** A delegate is a function over the representations of its parameters. */
+function callDelegate(self: MemberFunction, ...list: unknown[]): unknown {
+  return self(...list);
 }
 
 /** A type, its bases, and their interfaces; `object` last. */

@@ -16,7 +16,7 @@ import type { Accessors, DefinedType, MemberFunction } from './define';
 export interface Parameter {
   readonly name: string;
   readonly type: Type;
-  readonly modifier: '' | 'out' | 'ref' | 'params' | 'this';
+  readonly modifier: '' | 'out' | 'ref' | 'in' | 'params' | 'this';
   /** The default of an optional parameter, in its representation. */
   readonly initial: { readonly value: unknown } | null;
 }

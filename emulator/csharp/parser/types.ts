@@ -80,10 +80,11 @@ export class TypeParser extends TokenReader {
 
   private parseTupleType(): TypeSyntax {
     const { start: at } = this.expect('(');
-    const items: { type: TypeSyntax; name: string | null }[] = [];
+    const items: { type: TypeSyntax; name: string | null; nameAt: number }[] = [];
     do {
       const type = this.parseType();
-      items.push({ type, name: this.peek().kind === 'identifier' ? this.next().text : null });
+      const { kind, start: nameAt } = this.peek();
+      items.push({ type, name: kind === 'identifier' ? this.next().text : null, nameAt });
     } while (this.accept(','));
     this.expect(')');
     if (items.length < 2) throw new SyntaxProblem('CS8124', 'Tuple must contain at least two elements.', at);

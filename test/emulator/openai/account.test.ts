@@ -173,25 +173,11 @@ describe('refusals', () => {
 
   test.each([
     [chatPath, '{', 'We could not parse the JSON body of your request.'],
-    [chatPath, 'null', 'We could not parse the JSON body of your request.'],
-    [chatPath, '[]', 'We could not parse the JSON body of your request.'],
     [chatPath, {}, "Missing required parameter: 'messages'."],
-    [chatPath, { messages: 'Hello' }, "Invalid type for 'messages': expected an array of objects."],
-    [chatPath, { messages, max_tokens: 'many' }, "Invalid type for 'max_tokens': expected an integer."],
-    [chatPath, { messages, max_completion_tokens: 0 }, "Invalid 'max_completion_tokens': expected a value from 1 to "],
     ['/openai/v1/responses', { model: 'chat' }, "Missing required parameter: 'input'."],
-    ['/openai/v1/embeddings', { model: 'embedding', input: [] }, "Invalid type for 'input': expected one of "],
-    [
-      '/openai/v1/embeddings',
-      { model: 'embedding', input: 'a', dimensions: 4000 },
-      "Invalid 'dimensions': expected a value from 1 to 3072.",
-    ],
   ])('%s with %j', async (path, body, message) => {
     const response = await ask(path, body);
-    expect([response.status, JSON.parse(await textOf(response)).error.message]).toEqual([
-      400,
-      expect.stringContaining(message),
-    ]);
+    expect([response.status, JSON.parse(await textOf(response)).error.message]).toEqual([400, message]);
     // What was refused costs no tokens.
     const after = await ask(chatPath, { messages });
     expect(after.headers.get('x-ratelimit-remaining-tokens')).toBe('982');

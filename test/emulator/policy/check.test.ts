@@ -17,7 +17,7 @@ describe('mistakes in the structure', () => {
     ['inbound', '<forward-request />', '3:1: <forward-request> cannot stand in <inbound>, only in <backend>'],
     ['outbound', '<rewrite-uri template="/x" />', '3:1: <rewrite-uri> cannot stand in <outbound>, only in <inbound>'],
     ['inbound', '<set-variable name="x" />', '3:1: <set-variable> needs the attribute value'],
-    ['inbound', '<set-method verb="GET">GET</set-method>', '3:13: <set-method> has no attribute verb: it takes none'],
+    ['inbound', '<set-method verb="GET">GET</set-method>', '3:13: <set-method> has no attribute "verb": it takes none'],
     [
       'inbound',
       '<set-header name="x" exists-action="replace" />',
@@ -42,7 +42,7 @@ describe('mistakes in the structure', () => {
     [
       'inbound',
       '<retry condition="@(true)" count="1" interval="1"><wait for="all" /></retry>',
-      '3:51: <wait> cannot stand in <retry>',
+      '3:51: <wait> cannot stand in <retry>: put the retry around each request inside of it instead.',
     ],
     [
       'backend',
@@ -94,15 +94,204 @@ test('the statements of send-request and return-response are no statements of th
   expect(messages(inSection('outbound', send))).toEqual([]);
 });
 
-test('a named value that nobody gave is named, and one that is given is put in', () => {
-  const xml = inSection('backend', '<retry condition="@(true)" count="{{count}}" interval="1"><base /></retry>');
-  expect(messages(xml, { namedValues: new Map() })).toEqual([
-    '3:35: there is no named value "count": give it one, for example with --named-value count=TEXT',
+describe('named values', () => {
+  const counting = inSection('backend', '<retry condition="@(true)" count="{{count}}" interval="1"><base /></retry>');
+
+  test('one that nobody gave is named, and one that is given is put in', () => {
+    expect(messages(counting, { namedValues: new Map() })).toEqual([
+      '3:35: there is no named value "count": give it one, for example with --named-value count=TEXT',
+    ]);
+    expect(messages(counting, { namedValues: new Map([['count', '3']]) })).toEqual([]);
+  });
+
+  test('the text of one is judged but never shown: it may be a secret', () => {
+    expect(messages(counting, { namedValues: new Map([['count', 'many']]) })).toEqual([
+      '3:35: count of <retry> has to be a whole number from 1, not "{{count}}"',
+    ]);
+  });
+
+  const secret = 'a very long secret, over\ntwo lines & with "quotes" and sk-4711';
+  const namedValues = new Map([
+    ['key', secret],
+    ['word', 'Sk4711'],
+    ['none', ''],
+    ['code', 'context.Sk4711'],
   ]);
-  expect(messages(xml, { namedValues: new Map([['count', '3']]) })).toEqual([]);
-  expect(messages(xml, { namedValues: new Map([['count', 'many']]) })).toEqual([
-    '3:35: count of <retry> has to be a whole number from 1, not "many"',
-  ]);
+  const header = (name: string, value: string) =>
+    `<set-header name="${name}" exists-action="override"><value>${value}</value></set-header>`;
+
+  test.each([
+    [
+      'after one on the same line',
+      `<!-- {{key}} --><set-variable name="{{none}}" /><set-variable name="v" value="@(1 + missing)" />`,
+      [
+        '3:17: <set-variable> needs the attribute value',
+        "3:85: CS0103: The name 'missing' does not exist in the current context",
+      ],
+    ],
+    [
+      'inside an expression after one',
+      '<set-variable name="v" value="@("{{word}}".Length + {{none}}missing)" />',
+      ["3:53: CS0103: The name 'missing' does not exist in the current context"],
+    ],
+    [
+      'after entities and one',
+      '<set-variable name="v" value="@(&quot;{{word}}&quot;.Length &lt; missing)" />',
+      ["3:66: CS0103: The name 'missing' does not exist in the current context"],
+    ],
+    [
+      'in code that is one',
+      '<set-variable name="v" value="@({{code}})" />',
+      [
+        "3:33: CS1061: 'IExpressionContext' does not contain a definition for '{{code}}', or it is not one that policy expressions may use",
+      ],
+    ],
+    [
+      'in a name that one is a part of',
+      '<set-variable name="v" value="@(the{{word}} + 1)" />',
+      ["3:33: CS0103: The name 'the{{word}}' does not exist in the current context"],
+    ],
+    ['in the element that one is', '<{{word}} />', ['3:1: there is no statement <{{word}}>']],
+    ['in XML after one', `${header('{{word}}', 'a')}<a b=c />`, ['3:88: the value of "b" has to stand in quotes']],
+    ['in XML in one', header('a', '{{key}}'), ['3:54: "&" has to be written &amp; here (in the text of {{key}})']],
+    ['on a later line', `${header('a', '{{word}}')}\n<a />`, ['4:1: there is no statement <a>']],
+  ])('places are those of the written document, and nothing of a value is shown: %s', (_what, statements, expected) => {
+    const found = checkPolicyDocument(inSection('inbound', statements), { namedValues });
+    expect(found.map(({ line, column, message }) => `${line}:${column}: ${message}`)).toEqual(expected);
+    for (const { line, column, excerpt } of found) {
+      const written = inSection('inbound', statements).split('\n')[line - 1];
+      expect(excerpt).toBe(`  ${written}\n  ${' '.repeat(column - 1)}^`);
+    }
+    expect(JSON.stringify(found)).not.toMatch(/4711|very long|two lines/);
+  });
+});
+
+describe('fragments', () => {
+  const included = '<include-fragment fragment-id="a" />';
+  const found = (xml: string, fragments: Record<string, string>) =>
+    checkPolicyDocument(xml, { fragments: new Map(Object.entries(fragments)) }).map(
+      ({ document = 'document', line, column, message }) => `${document}:${line}:${column}: ${message}`,
+    );
+
+  test('without any, ids are not judged; with one, every other is a mistake', () => {
+    expect(messages(inSection('inbound', included))).toEqual([]);
+    expect(found(inSection('inbound', included), { b: '<fragment />' })).toEqual([
+      'document:3:1: there is no fragment "a": give it, for example with --fragment a=FILE',
+    ]);
+  });
+
+  test('their own mistakes are told once, at their places', () => {
+    const a = '<fragment>\n  <set-header />\n  <set-variable name="v" value="@(missing)" />\n</fragment>';
+    expect(found(inSection('inbound', included + included), { a })).toEqual([
+      'fragment a:2:3: <set-header> needs the attribute name',
+      "fragment a:3:35: CS0103: The name 'missing' does not exist in the current context",
+    ]);
+  });
+
+  test.each([
+    ['<policies />', 'fragment a:1:1: a fragment begins with <fragment>, not with <policies>'],
+    ['<fragment>', 'fragment a:1:1: <fragment> is never closed: </fragment> is missing'],
+  ])('what is no fragment is refused: %s', (a, message) => {
+    expect(found('<policies />', { a })).toEqual([message]);
+  });
+
+  test('a statement has to be one that the section with the inclusion takes', () => {
+    const a = '<fragment><choose><when condition="@(true)"><rewrite-uri template="/x" /></when></choose></fragment>';
+    expect(found(inSection('inbound', included), { a })).toEqual([]);
+    expect(found(inSection('outbound', included), { a })).toEqual([
+      'fragment a:1:45: <rewrite-uri> cannot stand in <outbound>, only in <inbound>',
+    ]);
+  });
+
+  test('a fragment in a fragment is judged by the section and the elements around both', () => {
+    const retry = `<retry condition="@(true)" count="1" interval="1">${included}</retry>`;
+    const a = '<fragment><include-fragment fragment-id="b" /></fragment>';
+    const b = '<fragment><wait for="all"><cache-lookup-value key="k" variable-name="v" /></wait></fragment>';
+    expect(found(inSection('inbound', retry), { a, b })).toEqual([
+      'fragment b:1:11: <wait> cannot stand in <retry>: put the retry around each request inside of it instead.',
+      'fragment b:1:27: <cache-lookup-value> is not supported in a fragment: put it into the document.',
+    ]);
+  });
+
+  test('circles are told with their way', () => {
+    const a = '<fragment><include-fragment fragment-id="b" /></fragment>';
+    const b = '<fragment><include-fragment fragment-id="a" /></fragment>';
+    expect(found(inSection('inbound', included), { a, b })).toEqual([
+      'fragment b:1:11: the fragment "a" includes itself: a > b > a',
+    ]);
+  });
+
+  test('named values are put in and kept secret there too', () => {
+    const options = {
+      namedValues: new Map([['key', 'sk-4711']]),
+      fragments: new Map([['a', '<fragment><set-method>{{key}}</set-method><sk-{{key}} /></fragment>']]),
+    };
+    const all = checkPolicyDocument(inSection('inbound', included), options);
+    expect(all.map(({ message }) => message)).toEqual(['there is no statement <sk-{{key}}>']);
+    expect(JSON.stringify(all)).not.toContain('4711');
+  });
+});
+
+describe('what a statement asks beyond the schema', () => {
+  test.each([
+    ['<set-backend-service />', '3:1: <set-backend-service> needs a backend-id or a base-url'],
+    [
+      '<rate-limit-by-key calls="1" renewal-period="900" counter-key="a" />',
+      '3:46: renewal-period of <rate-limit-by-key> is at most 300 seconds',
+    ],
+    [
+      '<choose><when condition="@(true)"><find-and-replace from="" to="a" /></when></choose>',
+      '3:35: from of <find-and-replace> is empty: give the text that is to be replaced',
+    ],
+  ])('%s', (statement, message) => {
+    expect(messages(inSection('inbound', statement))).toEqual([message]);
+    expect(messages(`<fragment>\n\n${statement}\n</fragment>`)).toEqual([message]);
+  });
+
+  test('C# with mistakes beside it changes nothing', () => {
+    const both = '<set-backend-service />\n<set-variable name="v" value="@(missing)" />';
+    expect(messages(inSection('inbound', both))).toEqual([
+      '3:1: <set-backend-service> needs a backend-id or a base-url',
+      "4:33: CS0103: The name 'missing' does not exist in the current context",
+    ]);
+  });
+
+  test('what only the emulator does not run is no mistake', () => {
+    const inbound = '<set-body template="liquid">{{body.a}}</set-body><cross-domain />';
+    expect(messages(inSection('inbound', inbound))).toEqual([]);
+    expect(messages(inSection('backend', '<forward-request http-version="2" />'))).toEqual([]);
+  });
+
+  test('a statement with a named value that is not known is not judged, and those around it are', () => {
+    const limit = (period: string) => `<rate-limit-by-key calls="1" renewal-period="${period}" counter-key="a" />`;
+    const retry = `<retry condition="@(true)" count="{{n}}" interval="1">\n${limit('{{p}}')}\n${limit('900')}\n</retry>`;
+    expect(messages(inSection('inbound', retry))).toEqual([
+      '5:46: renewal-period of <rate-limit-by-key> is at most 300 seconds',
+    ]);
+    const namedValues = new Map([
+      ['n', '1'],
+      ['p', '301'],
+    ]);
+    expect(messages(inSection('inbound', retry), { namedValues })).toEqual([
+      '4:46: renewal-period of <rate-limit-by-key> is at most 300 seconds (in the text of {{p}})',
+      '5:46: renewal-period of <rate-limit-by-key> is at most 300 seconds',
+    ]);
+  });
+
+  test('in a fragment it is told at its place there', () => {
+    const fragments = new Map([['f', '<fragment>\n<set-backend-service />\n</fragment>']]);
+    const xml = inSection('inbound', '<include-fragment fragment-id="f" />');
+    expect(checkPolicyDocument(xml, { fragments })).toMatchObject([{ document: 'fragment f', line: 2, column: 1 }]);
+  });
+
+  test('a statement of another scope is a mistake when the scope is told', () => {
+    const xml = inSection('inbound', '<quota calls="1" renewal-period="300" />');
+    expect(messages(xml)).toEqual([]);
+    expect(messages(xml, { scope: 'product' })).toEqual([]);
+    expect(messages(xml, { scope: 'api' })).toEqual([
+      '3:1: <quota> cannot stand in a policy of the scope api, only of product',
+    ]);
+  });
 });
 
 describe('mistakes in C#', () => {

@@ -132,7 +132,7 @@ export class PolicyGateway {
         counters: new GatewayCounters(),
         backends: new Map(Object.entries(options.backends ?? {}).map(([id, url]) => [id, { id, url }])),
         identityToken: options.identityToken ?? ((resource) => `token for ${resource}`),
-        metric: (name, value, dimensions, namespace) => this.metrics.add(namespace, name, dimensions, value),
+        metrics: (namespace, values, dimensions) => this.metrics.add(namespace, values, dimensions),
       },
       tracing: true,
     });

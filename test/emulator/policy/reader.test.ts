@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DocumentText, PolicyError } from '../../../emulator/policy/diagnostics';
+import { PolicyError } from '../../../emulator/policy/diagnostics';
+import { DocumentText } from '../../../emulator/policy/documentText';
 import { readXml, type XmlElement } from '../../../emulator/policy/reader';
 
 function read(xml: string): XmlElement {
@@ -71,7 +72,7 @@ describe('errors name line, column and what to do', () => {
     ['<policies>\n  <a v="x & y" />\n</policies>', 2, 11, 'has to be written &amp;'],
     ['<policies>\n  <a v="x < y" />\n</policies>', 2, 11, 'has to be written &lt;'],
     ['<policies>\n  <a v=1 />\n</policies>', 2, 8, 'has to stand in quotes'],
-    ['<policies>\n  <a v="&nbsp;" />\n</policies>', 2, 9, 'there is no entity &nbsp;'],
+    ['<policies>\n  <a v="&nbsp;" />\n</policies>', 2, 9, 'there is no entity "&nbsp;"'],
     ['<policies>\n  text\n  <a/></policies>', 2, 3, 'text cannot stand beside elements'],
     ['<policies>\n', 1, 1, '</policies> is missing'],
     ['', 1, 1, 'has to begin with an element'],

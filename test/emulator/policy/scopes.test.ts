@@ -90,3 +90,15 @@ test('a mistake names the document of its scope', () => {
   const scopes = { operations: { 'get-0': { inbound: '<set-variable name="v" value="@(missing)" />' } } };
   expect(() => new PolicyGateway({}, { scopes })).toThrow(/^get-0:1:\d+: /);
 });
+
+test('a request without an operation is answered 404 by the on-error section of the global scope alone', async () => {
+  const told = `<set-header name="X-Error"><value>@(context.LastError.Source + " " + context.LastError.Reason + " " + (context.Operation == null))</value></set-header>`;
+  const gateway = new PolicyGateway(
+    { onError: '<set-header name="X-Api"><value>api</value></set-header>' },
+    { operations: ['GET /known'], scopes: { global: { onError: `<base />${told}` } } },
+  );
+  const answer = await gateway.ask({ target: '/unknown' });
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([404, { statusCode: 404, message: 'Resource not found' }]);
+  expect(answer.headers.get('x-error')).toBe('configuration OperationNotFound True');
+  expect(answer.headers.has('x-api')).toBe(false);
+});

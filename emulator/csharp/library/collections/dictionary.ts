@@ -6,6 +6,7 @@ import { DefaultComparer, valuesEqual } from '../../runtime/comparison';
 import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType } from '../define';
+import { checkCapacity } from './capacity';
 
 const generic = 'System.Collections.Generic';
 
@@ -32,19 +33,29 @@ const pair = defineType({
 
 const dictionary = defineType({
   name: `${generic}.Dictionary<TKey, TValue>`,
-  interfaces: [`${generic}.IDictionary<TKey, TValue>`, `${generic}.IReadOnlyDictionary<TKey, TValue>`],
+  interfaces: [
+    `${generic}.IDictionary<TKey, TValue>`,
+    `${generic}.IReadOnlyDictionary<TKey, TValue>`,
+    'System.Collections.ICollection',
+  ],
   runtimeClass: NetDictionary,
   members: {
     'Dictionary()': (key: Type, value: Type) => new NetDictionary(key, value),
-    'Dictionary(int capacity)': (_capacity: number, key: Type, value: Type) => new NetDictionary(key, value),
+    'Dictionary(int capacity)': (capacity: number, key: Type, value: Type) => {
+      checkCapacity(capacity);
+      return new NetDictionary(key, value);
+    },
     'Dictionary(IEqualityComparer<TKey> comparer)': (comparer: unknown, key: Type, value: Type) =>
       new NetDictionary(key, value, comparer),
     'Dictionary(int capacity, IEqualityComparer<TKey> comparer)': (
-      _capacity: number,
+      capacity: number,
       comparer: unknown,
       key: Type,
       value: Type,
-    ) => new NetDictionary(key, value, comparer),
+    ) => {
+      checkCapacity(capacity);
+      return new NetDictionary(key, value, comparer);
+    },
     'Dictionary(IDictionary<TKey, TValue> dictionary)': (source: NetSequence<NetPair> | null, key: Type, value: Type) =>
       filled(source, key, value, null),
     'Dictionary(IDictionary<TKey, TValue> dictionary, IEqualityComparer<TKey> comparer)': (

@@ -15,6 +15,7 @@ import { notSupported } from '../../runtime/exceptions';
 import { namedType } from '../../types';
 import { type DefinedType, defineType } from '../define';
 import { copyInto } from './copy';
+import { setOperations } from './setOperations';
 
 const generic = 'System.Collections.Generic';
 
@@ -42,7 +43,8 @@ function indexIn(self: List, value: unknown): number {
 
 const collectionMembers = {
   'int Count { get; }': countOf,
-  'bool IsReadOnly { get; }': (self: Collection) => self instanceof NetArray,
+  'bool IsReadOnly { get; }': (self: Collection) =>
+    self instanceof NetArray || (collectionOf(self).isReadOnly ?? false),
   'void Add(T item)': (self: Collection, item: unknown) => growing(self).add(item),
   'bool Remove(T item)': (self: Collection, item: unknown) => growing(self).remove(item),
   'void Clear()': (self: Collection) => growing(self).clear(),
@@ -65,7 +67,12 @@ const tryGet = (self: unknown, key: unknown, value: Ref<unknown>): boolean => {
 /** Sequences, collections, lists and dictionaries as interfaces. */
 export const interfaceTypes: readonly DefinedType[] = [
   defineType({ name: 'System.Collections.IEnumerable', kind: 'interface' }),
-  defineType({ name: 'System.Collections.ICollection', kind: 'interface', members: { 'int Count { get; }': countOf } }),
+  defineType({
+    name: 'System.Collections.ICollection',
+    kind: 'interface',
+    interfaces: ['System.Collections.IEnumerable'],
+    members: { 'int Count { get; }': countOf },
+  }),
   defineType({ name: 'System.Collections.IList', kind: 'interface', interfaces: ['System.Collections.ICollection'] }),
   defineType({
     name: `${generic}.IEnumerable<out T>`,
@@ -113,7 +120,10 @@ export const interfaceTypes: readonly DefinedType[] = [
     name: `${generic}.ISet<T>`,
     kind: 'interface',
     interfaces: [`${generic}.ICollection<T>`],
-    members: { 'bool Add(T item)': (self: { add(value: unknown): boolean }, item: unknown) => self.add(item) },
+    members: {
+      'bool Add(T item)': (self: { add(value: unknown): boolean }, item: unknown) => self.add(item),
+      ...setOperations,
+    },
   }),
   defineType({
     name: `${generic}.IList<T>`,

@@ -1,5 +1,5 @@
 /** LINQ methods that give one element, a truth, a number of elements, or a collection. */
-import { defaultValue, NetArray, newArrayOf } from '../../runtime/array';
+import { defaultValue, newArrayOf } from '../../runtime/array';
 import { NetDictionary } from '../../runtime/collections/dictionary';
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetList } from '../../runtime/collections/list';
@@ -7,7 +7,7 @@ import { equalityOf } from '../../runtime/comparison';
 import { argumentOutOfRange, invalidOperation } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import type { MemberCode } from '../define';
-import { noElements, noMatch, type Source, walk } from './define';
+import { knownCount, noElements, noMatch, type Source, walk } from './define';
 
 type Test = (value: unknown) => boolean;
 type Select = (value: unknown) => unknown;
@@ -81,7 +81,8 @@ function at(source: Source, wanted: number): Found {
 }
 
 function count(source: Source, test: Test): number {
-  if (test === all && source instanceof NetArray) return source.length;
+  const known = test === all ? knownCount(source) : null;
+  if (known !== null) return known;
   let total = 0;
   for (const value of walk(source)) if (test(value)) total += 1;
   return total;

@@ -4,6 +4,7 @@ import { Grouping, Lookup } from '../../runtime/collections/grouping';
 import { HashTable } from '../../runtime/collections/hashTable';
 import { OrderedSequence } from '../../runtime/collections/ordered';
 import { equalityOf, orderOf } from '../../runtime/comparison';
+import { argumentNull } from '../../runtime/exceptions';
 import { LazySequence } from '../../runtime/sequence';
 import { namedType, type Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
@@ -90,8 +91,10 @@ const sortMembers = Object.fromEntries(
     const suffix = descending ? 'Descending' : '';
     const orderBy = (source: Source, select: Select, comparer: unknown, T: Type) =>
       new OrderedSequence(T, walk(source), [{ select, order: orderOf(comparer), descending }]);
-    const thenBy = (source: OrderedSequence, select: Select, comparer: unknown) =>
-      source.thenBy({ select, order: orderOf(comparer), descending });
+    const thenBy = (source: OrderedSequence | null, select: Select, comparer: unknown) => {
+      if (source === null) throw argumentNull('source');
+      return source.thenBy({ select, order: orderOf(comparer), descending });
+    };
     return [
       [
         `static IOrderedEnumerable<T> OrderBy${suffix}<T, K>(this IEnumerable<T> source, Func<T, K> keySelector)`,
@@ -103,7 +106,7 @@ const sortMembers = Object.fromEntries(
       ],
       [
         `static IOrderedEnumerable<T> ThenBy${suffix}<T, K>(this IOrderedEnumerable<T> source, Func<T, K> keySelector)`,
-        (source: OrderedSequence, select: Select) => thenBy(source, select, null),
+        (source: OrderedSequence | null, select: Select) => thenBy(source, select, null),
       ],
       [
         `static IOrderedEnumerable<T> ThenBy${suffix}<T, K>(this IOrderedEnumerable<T> source, Func<T, K> keySelector, IComparer<K> comparer)`,

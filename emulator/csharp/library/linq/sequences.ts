@@ -1,12 +1,14 @@
 /** LINQ methods that give sequences without regard to equality or order. */
-import { defaultValue, iterate, type NetSequence } from '../../runtime/array';
+import { defaultValue, elementTypeOf, iterate, type NetSequence } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
-import { argumentOutOfRange } from '../../runtime/exceptions';
-import { LazySequence } from '../../runtime/sequence';
+import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
+import { typeOf } from '../../runtime/object';
+import { CountedSequence, LazySequence } from '../../runtime/sequence';
 import { support } from '../../runtime/support';
-import { type Type, types } from '../../types';
+import { conversionExists } from '../../runtime/typeRelations';
+import { namedType, type Type, types } from '../../types';
 import type { MemberCode } from '../define';
-import { lazy, type Source, walk } from './define';
+import { knownCount, lazy, type Source, walk } from './define';
 
 type Select = (value: unknown, index: number) => unknown;
 type Test = (value: unknown, index: number) => boolean;
@@ -42,6 +44,22 @@ function takeWhile(source: Source, test: Test, T: Type) {
       yield item;
     }
   });
+}
+
+const collection = namedType('System.Collections.ICollection');
+
+/** `Cast<R>`: the source itself when it is one of R already; the count of a collection needs no cast. */
+function castAll(source: Source, R: Type): Source {
+  if (source === null) throw argumentNull('source');
+  const type = typeOf(source);
+  if (conversionExists(type, namedType('System.Collections.Generic.IEnumerable', R))) return source;
+  const element = elementTypeOf(source);
+  const cast = function* () {
+    for (const item of iterate<unknown>(source)) yield support.cast(box(item, element), R);
+  };
+  return conversionExists(type, collection)
+    ? new CountedSequence(R, () => knownCount(source) ?? 0, cast)
+    : new LazySequence(R, cast);
 }
 
 /** Members of `System.Linq.Enumerable`. */
@@ -204,14 +222,9 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
         }
       });
     },
-  'static IEnumerable<R> Cast<R>(this System.Collections.IEnumerable source)': (source: Source, R: Type) => {
-    const type = (source as NetSequence | null)?.elementType ?? types.object;
-    return lazy(source, R, function* (items) {
-      for (const item of items) yield support.cast(box(item, type), R);
-    });
-  },
+  'static IEnumerable<R> Cast<R>(this System.Collections.IEnumerable source)': castAll,
   'static IEnumerable<R> OfType<R>(this System.Collections.IEnumerable source)': (source: Source, R: Type) => {
-    const type = (source as NetSequence | null)?.elementType ?? types.object;
+    const type = elementTypeOf(source ?? '');
     return lazy(source, R, function* (items) {
       for (const item of items) {
         const value = box(item, type);

@@ -4,6 +4,7 @@ import { namedType, type Type } from '../../types';
 import { type DefinedType, defineType } from '../define';
 
 const sizes = [1, 2, 3, 4, 5, 6, 7];
+const valueSizes = Array.from({ length: 14 }, (_, index) => index + 1);
 const names = (size: number): string[] => Array.from({ length: size }, (_, index) => `T${index + 1}`);
 const parameters = (size: number): string =>
   names(size)
@@ -53,7 +54,7 @@ function valueTuple(size: number): DefinedType {
 /** `System.Tuple` with `Create`, and both kinds of tuples up to seven items. */
 export const tupleTypes: readonly DefinedType[] = [
   ...sizes.map(tupleClass),
-  ...sizes.map(valueTuple),
+  ...valueSizes.map(valueTuple),
   defineType({
     name: 'System.Tuple',
     kind: 'static',

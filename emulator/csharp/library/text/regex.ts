@@ -1,5 +1,6 @@
 import { argumentNull } from '../../runtime/exceptions';
-import { regexOptions, unescapeRegex } from '../../runtime/regexParse';
+import { regexOptions } from '../../runtime/regex/tree';
+import { unescapeRegex } from '../../runtime/regex/unescape';
 import { textArray } from '../../runtime/text';
 import { type DefinedType, defineType } from '../define';
 import { Capture, Group, type GroupList, Match, Regex, type RegexList } from './regexObjects';
@@ -166,7 +167,7 @@ const matchType = defineType({
 function collection(name: string, element: string, members: Record<string, unknown>): DefinedType {
   return defineType({
     name: `${room}.${name}`,
-    interfaces: [`System.Collections.Generic.IEnumerable<${room}.${element}>`],
+    interfaces: [`System.Collections.Generic.IEnumerable<${room}.${element}>`, 'System.Collections.ICollection'],
     members: { 'int Count { get; }': (self: RegexList<unknown>) => self.count, ...members },
   });
 }

@@ -22,6 +22,6 @@ test('nameof takes the last name of types, namespaces, methods and instance memb
   expect(run('@(nameof(String.Length) + nameof(Math.Max) + nameof(List<int>) + nameof(System.Text))')).toBe(
     'LengthMaxListText',
   );
-  expect(refusal('@(nameof("a"))')).toBe('1:3 CS8081');
+  expect(refusal('@(nameof("a"))')).toBe('1:10 CS8081');
   expect(refusal('@(nameof(String.Size))')).toBe('1:17 CS0117');
 });

@@ -21,3 +21,11 @@ export function refusal(text: string): string {
   }
   return 'accepted';
 }
+
+/** The code of the error at the `¦` in an expression; with its place when that is another. */
+export function refusedAt(marked: string): string {
+  const before = marked.slice(0, marked.indexOf('¦')).split('\n');
+  const place = `${before.length}:${(before.at(-1) ?? '').length + 1} `;
+  const found = refusal(marked.replace('¦', ''));
+  return found.startsWith(place) ? found.slice(place.length) : found;
+}

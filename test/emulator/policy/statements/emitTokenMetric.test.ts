@@ -8,6 +8,33 @@ const dimensions = { 'API ID': 'the-api', Who: 'one' };
 test.each([
   ['Chat Completions', { usage: { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 } }],
   ['Responses', { usage: { input_tokens: 3, output_tokens: 4, total_tokens: 7 } }],
+  [
+    'an answer with details of its count',
+    {
+      usage: {
+        prompt_tokens: 3,
+        prompt_tokens_details: { cached_tokens: 1 },
+        completion_tokens: 4,
+        completion_tokens_details: { reasoning_tokens: 2 },
+        total_tokens: 7,
+      },
+      service_tier: 'default',
+    },
+  ],
+  [
+    'an answer that speaks of usage',
+    {
+      usage: { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 },
+      choices: [{ message: { content: '"usage": {"total_tokens": 99}' } }],
+    },
+  ],
+  [
+    'an answer with another member of that name',
+    {
+      usage: { prompt_tokens: 3, completion_tokens: 4, total_tokens: 7 },
+      choices: [{ message: { annotations: { usage: { total_tokens: 99 } } } }],
+    },
+  ],
 ])('tokens of %s are sent with their dimensions', async (_api, answer) => {
   const gateway = new PolicyGateway({ inbound: emit }, { backend: () => ({ body: JSON.stringify(answer) }) });
   await gateway.ask({ body: {}, headers });
