@@ -99,6 +99,7 @@ describe('answers', () => {
     const [a, b, again] = data.map((one: { embedding: number[] }) => one.embedding);
     expect(a).toEqual(again);
     expect(a).not.toEqual(b);
+    expect(a.slice(16, 32)).not.toEqual(a.slice(0, 16));
     expect(a.reduce((sum: number, value: number) => sum + value * value, 0)).toBeCloseTo(1, 4);
   });
 
@@ -127,6 +128,15 @@ test.each(['/openai/v1/responses', '/openai/responses?api-version=2025-03-01-pre
     expect(JSON.parse(await textOf(answer)).output[0].content[0].text).toBe('gpt-5.4-mini heard: Hello');
   },
 );
+
+test.each([
+  ['x'.repeat(60), 'x'.repeat(60)],
+  ['x'.repeat(61), `${'x'.repeat(57)}...`],
+  ['first\nlast', 'last'],
+])('the answer says what it heard, at most 60 characters of its last line: %s', async (prompt, heard) => {
+  const { choices } = JSON.parse(await textOf(await ask(chatPath, { messages: [{ role: 'user', content: prompt }] })));
+  expect(choices[0].message.content).toBe(`gpt-5.4-mini heard: ${heard}`);
+});
 
 test('models are the deployments, by their names', async () => {
   const list = JSON.parse(await textOf(await ask('/openai/v1/models', undefined, { method: 'GET' })));
