@@ -184,6 +184,11 @@ describe('refusals', () => {
   test.each([
     [chatPath, '{', 'We could not parse the JSON body of your request.'],
     [chatPath, {}, "Missing required parameter: 'messages'."],
+    [
+      '/openai/v1/responses',
+      { model: 'chat', input: 'a', max_output_tokens: 0 },
+      "Invalid 'max_output_tokens': expected a value from 1 to ",
+    ],
     ['/openai/v1/responses', { model: 'chat' }, "Missing required parameter: 'input'."],
   ])('%s with %j', async (path, body, message) => {
     const response = await ask(path, body);
