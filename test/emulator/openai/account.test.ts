@@ -99,6 +99,7 @@ describe('answers', () => {
     const [a, b, again] = data.map((one: { embedding: number[] }) => one.embedding);
     expect(a).toEqual(again);
     expect(a).not.toEqual(b);
+    expect(a.slice(16, 32)).not.toEqual(a.slice(0, 16));
     expect(a.reduce((sum: number, value: number) => sum + value * value, 0)).toBeCloseTo(1, 4);
   });
 
@@ -127,6 +128,15 @@ test.each(['/openai/v1/responses', '/openai/responses?api-version=2025-03-01-pre
     expect(JSON.parse(await textOf(answer)).output[0].content[0].text).toBe('gpt-5.4-mini heard: Hello');
   },
 );
+
+test.each([
+  ['x'.repeat(60), 'x'.repeat(60)],
+  ['x'.repeat(61), `${'x'.repeat(57)}...`],
+  ['first\nlast', 'last'],
+])('the answer says what it heard, at most 60 characters of its last line: %s', async (prompt, heard) => {
+  const { choices } = JSON.parse(await textOf(await ask(chatPath, { messages: [{ role: 'user', content: prompt }] })));
+  expect(choices[0].message.content).toBe(`gpt-5.4-mini heard: ${heard}`);
+});
 
 test('models are the deployments, by their names', async () => {
   const list = JSON.parse(await textOf(await ask('/openai/v1/models', undefined, { method: 'GET' })));
@@ -174,6 +184,11 @@ describe('refusals', () => {
   test.each([
     [chatPath, '{', 'We could not parse the JSON body of your request.'],
     [chatPath, {}, "Missing required parameter: 'messages'."],
+    [
+      '/openai/v1/responses',
+      { model: 'chat', input: 'a', max_output_tokens: 0 },
+      "Invalid 'max_output_tokens': expected a value from 1 to ",
+    ],
     ['/openai/v1/responses', { model: 'chat' }, "Missing required parameter: 'input'."],
   ])('%s with %j', async (path, body, message) => {
     const response = await ask(path, body);
@@ -219,11 +234,12 @@ test.each([
   ['Not Found', '/openai/deployments/other/chat/completions?api-version=1', {}, undefined],
   ['Resource Not Found', '/openai/v2', {}, undefined],
   ['Bad Gateway', chatPath, {}, '502'],
-  ['Error', chatPath, {}, '418'],
+  ['Gateway Timeout', chatPath, {}, '504'],
+  ['Error', chatPath, {}, '499'],
 ])('the reason %s, and the length of the body in bytes', async (reason, path, options, fault) => {
   account.fault = fault === undefined ? undefined : parseFault(fault);
   const response = await ask(path, { messages: [{ role: 'user', content: 'für' }] }, options);
-  expect(response.reason).toBe(reason);
+  expect([response.reason, response.headers.get('content-type')]).toEqual([reason, 'application/json']);
   expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(await textOf(response))));
 });
 
