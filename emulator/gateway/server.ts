@@ -136,7 +136,8 @@ async function serve(
     if (!isGone(error) && !controller.signal.aborted) {
       if (response.headersSent) response.destroy();
       else {
-        response.writeHead(500, { 'content-type': 'application/json' });
+        // With its own reason: the one that could not be sent would be taken again.
+        response.writeHead(500, 'Internal Server Error', { 'content-type': 'application/json' });
         response.end(JSON.stringify({ statusCode: 500, message: `The emulator failed: ${(error as Error).message}` }));
       }
       log(500);

@@ -204,6 +204,25 @@ export class StatementCompiler {
     };
   }
 
+  /** An attribute as the reason after a status, which is text of one line in one byte a letter. */
+  reason(name: string, element: XmlElement = this.#element): Value<string> | undefined {
+    const value = this.text(name, element);
+    if (!value) return undefined;
+    const problem = `${name} of <${element.name}> has to be one line of Latin letters (ISO 8859-1)`;
+    if (value.constant !== undefined) {
+      if (!sendable.test(value.constant)) this.report(element.offset, problem);
+      return value;
+    }
+    return {
+      constant: undefined,
+      get: (run) => {
+        const text = value.get(run);
+        if (sendable.test(text)) return text;
+        throw this.failure(`Expression evaluation failed. ${problem}.`);
+      },
+    };
+  }
+
   /** A value as it is: text for a literal, an object-typed C# value for an expression. */
   raw(value: XmlValue): Value<unknown> {
     return value.kind === 'literal' ? constant<unknown>(value.text) : this.#evaluated(value, (result) => result);
@@ -247,6 +266,9 @@ export class StatementCompiler {
     };
   }
 }
+
+/** What a line of HTTP's head may hold. */
+const sendable = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function constant<T>(value: T): Value<T> {
   return { constant: value, get: () => value };

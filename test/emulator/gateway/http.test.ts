@@ -227,11 +227,11 @@ describe('connections', () => {
 });
 
 /** A gateway that answers everything with a stream. */
-async function streaming(chunks: () => AsyncGenerator<Buffer>): Promise<void> {
+async function streaming(chunks: () => AsyncGenerator<Buffer>, statusReason = 'OK'): Promise<void> {
   const response = () =>
     new ResponseMessage({
       statusCode: 200,
-      statusReason: 'OK',
+      statusReason,
       headers: HeaderMap.from({}),
       body: new MessageBody(chunks()),
     });
@@ -256,6 +256,14 @@ test('what is no HTTP in the middle of a streamed answer ends the connection and
   await connection.closed;
   gone = true;
   expect(text).toMatch(/\r\n\r\n5\r\nfirst\r\n$/);
+});
+
+test('an answer that cannot be sent becomes a 500 that can, and the next caller is served', async () => {
+  await streaming(async function* () {}, 'a\r\nb');
+  const connection = new Connection().send(head('GET /'));
+  const { status, body } = await connection.answer();
+  expect([status, JSON.parse(body).message]).toEqual([500, expect.stringMatching(/^The emulator failed: .*character/)]);
+  expect((await connection.send(head('GET /')).answer()).status).toBe(500);
 });
 
 test.each([
