@@ -1,5 +1,5 @@
 /** Equality and order of values in the representation of their static type: what collections and LINQ go by. */
-import { namedType, netName, type Type } from '../types';
+import { type NamedType, namedType, netName, type Type } from '../types';
 import { Boxed } from './boxed';
 import { compareCulture } from './compareText';
 import { argumentException } from './exceptions';
@@ -18,7 +18,7 @@ export type Order = (left: unknown, right: unknown) => number;
 
 /** `EqualityComparer<T>.Default` or `Comparer<T>.Default`. */
 export class DefaultComparer {
-  readonly netType: Type;
+  readonly netType: NamedType;
   readonly equality: Equality;
   readonly compare: Order;
 

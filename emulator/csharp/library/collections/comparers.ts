@@ -1,17 +1,19 @@
 /** IEqualityComparer, IComparer and their defaults. */
-
-import { DefaultComparer, equalityOf, type Order, orderOf } from '../../runtime/comparison';
+import { box } from '../../runtime/boxed';
+import { DefaultComparer, defaultEquality, equalityOf, type Order, orderOf } from '../../runtime/comparison';
 import { netHashCode } from '../../runtime/object';
-import type { Type } from '../../types';
+import { type Type, types } from '../../types';
 import { type DefinedType, defineType } from '../define';
 
 const generic = 'System.Collections.Generic';
 
-/** `GetHashCode` of a value in the representation of the comparer's type: numbers and characters stand for themselves. */
+/** `GetHashCode` of a value, as the comparer has it: the value's own unless the comparer is a special one. */
 function hashOf(self: unknown, value: unknown): number {
-  const key = equalityOf(self).bucket(value);
-  if (typeof key === 'number') return key | 0;
-  return typeof key === 'bigint' ? Number(BigInt.asIntN(32, key)) : netHashCode(key);
+  if (!(self instanceof DefaultComparer) || self.equality !== defaultEquality) {
+    return netHashCode(equalityOf(self).bucket(value));
+  }
+  const [type] = self.netType.arguments_;
+  return netHashCode(box(value, type ?? types.object));
 }
 
 /** `Comparer<T>.Create`: an order made from a delegate. */

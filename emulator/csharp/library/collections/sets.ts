@@ -6,7 +6,7 @@ import { DefaultComparer } from '../../runtime/comparison';
 import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
-import { checkCapacity } from './capacity';
+import { checkCapacity, checkCount } from './capacity';
 import { copyInto } from './copy';
 import { enumeratorOf } from './enumerators';
 import { setOperations } from './setOperations';
@@ -47,7 +47,17 @@ const hashSet = defineType({
     'bool Remove(T item)': (self: NetHashSet, item: unknown) => self.remove(item),
     'bool Contains(T item)': (self: NetHashSet, item: unknown) => self.contains(item),
     'void Clear()': (self: NetHashSet) => self.clear(),
+    'void TrimExcess()': () => undefined,
     'void CopyTo(T[] array)': (self: NetHashSet, array: NetArray | null) => copyInto(self, array, 0),
+    'void CopyTo(T[] array, int arrayIndex, int count)': (
+      self: NetHashSet,
+      array: NetArray | null,
+      index: number,
+      count: number,
+    ) => {
+      checkCount(count);
+      copyInto([...self].slice(0, count), array, index);
+    },
     'void CopyTo(T[] array, int arrayIndex)': copyInto,
     'int RemoveWhere(Predicate<T> match)': (self: NetHashSet, match: (value: unknown) => boolean) =>
       self.removeWhere((value) => match(value)),
@@ -62,6 +72,7 @@ const shared: Readonly<Record<string, MemberCode>> = {
   'T Peek()': (self: Line) => self.peek(),
   'void Clear()': (self: Line) => self.clear(),
   'bool Contains(T item)': (self: Line, item: unknown) => self.contains(item),
+  'void TrimExcess()': () => undefined,
   'void CopyTo(T[] array, int arrayIndex)': copyInto,
   'IEnumerator<T> GetEnumerator()': enumeratorOf,
   'T[] ToArray()': (self: Line) => newArrayOf(self.elementType, [...self]),

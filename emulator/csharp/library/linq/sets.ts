@@ -55,10 +55,17 @@ const operationMembers = Object.fromEntries(
 );
 
 function sequenceEqual(first: Source, second: Source, comparer: unknown): boolean {
-  const items = [...walk(first, 'first')];
-  const others = [...walk(second, 'second')];
   const { equals } = equalityOf(comparer);
-  return items.length === others.length && items.every((item, index) => equals(item, others[index]));
+  const others = walk(second, 'second')[Symbol.iterator]();
+  for (const item of walk(first, 'first')) {
+    const other = others.next();
+    if (other.done === true) return false;
+    if (!equals(item, other.value)) {
+      others.return?.();
+      return false;
+    }
+  }
+  return others.next().done === true;
 }
 
 /** Members of `System.Linq.Enumerable`. */

@@ -85,6 +85,7 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
       this.typeArguments[0],
       () => table.count,
       () => map(table.entries(), ({ key }) => key),
+      (key) => this.containsKey(key),
     );
   }
   get values(): DictionaryPart<V> {
@@ -134,12 +135,22 @@ class PairCollection<K, V> implements CollectionMethods<NetPair<K, V>> {
 export class DictionaryPart<T> extends CountedSequence<T> implements CollectionMethods<T> {
   readonly isReadOnly = true;
   private readonly part: 'key' | 'value';
+  private readonly has: ((value: T) => boolean) | null;
 
-  constructor(part: 'key' | 'value', elementType: Type, size: () => number, make: () => Iterator<T>) {
+  /** @param has tells of a key whether it is there, by the dictionary's comparer; values are compared one by one */
+  constructor(
+    part: 'key' | 'value',
+    elementType: Type,
+    size: () => number,
+    make: () => Iterator<T>,
+    has: ((value: T) => boolean) | null = null,
+  ) {
     super(elementType, size, make);
     this.part = part;
+    this.has = has;
   }
   contains(value: T): boolean {
+    if (this.has !== null) return this.has(value);
     for (const own of this) if (valuesEqual(own, value)) return true;
     return false;
   }
