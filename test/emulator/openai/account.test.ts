@@ -187,7 +187,7 @@ describe('refusals', () => {
     [
       '/openai/v1/responses',
       { model: 'chat', input: 'a', max_output_tokens: 0 },
-      "Invalid 'max_output_tokens': expected a value from 1 to ",
+      "Invalid 'max_output_tokens': integer below minimum value. Expected a value >= 1, but got 0 instead.",
     ],
     ['/openai/v1/responses', { model: 'chat' }, "Missing required parameter: 'input'."],
   ])('%s with %j', async (path, body, message) => {
