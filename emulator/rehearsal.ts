@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto';
 import type { GatewayDefinition } from '../policies';
 import { type Clock, systemClock } from './clock';
 import { EntraIssuer } from './entra/issuer';
@@ -21,6 +22,8 @@ export interface RehearsalOptions {
   readonly random?: () => number;
   /** Key of each client; `local-key` for the first and `local-key-NAME` for the others where nothing is said. */
   readonly keys?: { readonly [client: string]: string };
+  /** The RSA key that tokens of Microsoft Entra ID are signed with; a new one where nothing is said. */
+  readonly entraKey?: KeyObject;
   /** Named values beside those of the definition. */
   readonly namedValues?: ReadonlyMap<string, string>;
   readonly fragments?: ReadonlyMap<string, string>;
@@ -77,7 +80,7 @@ const identityClientId = '00000000-0000-0000-0000-00000000bbbb';
  */
 export function createRehearsal(definition: GatewayDefinition, options: RehearsalOptions = {}): Rehearsal {
   const clock = options.clock ?? systemClock;
-  const entra = new EntraIssuer(rehearsalTenant, clock);
+  const entra = new EntraIssuer(rehearsalTenant, clock, options.entraKey);
   const keys = clientKeys(definition, options.keys);
   const accounts = new Map<string, SimulatedAccount>();
   const hosts = new Map<string, Host>([['login.microsoftonline.com', (request) => entra.handle(request)]]);

@@ -1,6 +1,5 @@
 import * as cognitiveservices from '@pulumi/azure-native/cognitiveservices';
-import type { AccountSettings, Settings } from '../policies';
-import type { ConfigMistake } from './config';
+import type { AccountSettings, Mistake, Settings } from '../policies';
 import { type AccountReference, parseAccountId } from './names';
 
 /** What Azure says about an account that exists already. */
@@ -22,7 +21,7 @@ export const readAccount: ReadAccount = async ({ resourceGroupName, name }) => {
 /** The settings with the endpoint of every account that exists already, or what keeps one of them from being used. */
 export type EndpointsResult =
   | { readonly settings: Settings; readonly mistakes?: undefined }
-  | { readonly settings?: undefined; readonly mistakes: readonly ConfigMistake[] };
+  | { readonly settings?: undefined; readonly mistakes: readonly Mistake[] };
 
 /**
  * Asks Azure for the endpoint of every account that exists already and has none in the settings, and judges whether the
@@ -33,7 +32,7 @@ export async function withEndpoints(
   subscriptionId: string,
   read: ReadAccount,
 ): Promise<EndpointsResult> {
-  const mistakes: ConfigMistake[] = [];
+  const mistakes: Mistake[] = [];
   const accounts = await Promise.all(
     settings.accounts.map(async (account, index): Promise<AccountSettings> => {
       const reference = account.resourceId === undefined ? undefined : parseAccountId(account.resourceId);
@@ -52,7 +51,7 @@ async function endpointOf(
   key: string,
   subscriptionId: string,
   read: ReadAccount,
-): Promise<string | ConfigMistake> {
+): Promise<string | Mistake> {
   const mistake = (message: string, remedy: string) => ({ key: `${key}.resourceId`, message, remedy });
   const { name, resourceGroupName } = reference;
   if (reference.subscriptionId.toLowerCase() !== subscriptionId.toLowerCase()) {

@@ -39,10 +39,19 @@ async function main(): Promise<number> {
   const subscriptionId = await subscriptionOf(values.subscription);
   const suffix = nameSuffix(subscriptionId, project, stack);
   const definition = gatewayDefinition(settings, { accountName: (account) => `oai-${suffix}-${account.name}` });
+  const accounts = definition.accounts.map((account, index) => {
+    const own = settings.accounts[index]?.capacity;
+    const capacity =
+      own === undefined
+        ? { key: 'openaiCapacity', value: settings.openaiCapacity }
+        : { key: `accounts[${index}].capacity`, value: own };
+    return { ...account, capacity };
+  });
   const wanted: Wanted = {
-    accounts: definition.accounts.filter((account) => account.existingResourceId === undefined),
+    accounts: accounts.filter((account) => account.existingResourceId === undefined),
     service: { name: `apim-${suffix}`, location: settings.location, sku: settings.apim.sku },
     purgeOnDestroy: settings.purgeOnDestroy,
+    monitoring: settings.monitoring,
   };
   const endpoint = (process.env.ARM_ENDPOINT ?? 'https://management.azure.com').replace(/\/+$/, '');
   const live = process.stderr.isTTY && !values.json;

@@ -36,6 +36,15 @@ export class SyntaxProblem extends Error {
   }
 }
 
+/** The error for something that a later C# version brought. */
+export function later(feature: string, version: string, offset: number): SyntaxProblem {
+  return new SyntaxProblem(
+    'CS8370',
+    `Feature '${feature}' is not available in C# 7.3. Please use language version ${version} or greater.`,
+    offset,
+  );
+}
+
 /** Thrown when an expression does not compile. `message` has place, code, text and caret. */
 export class CSharpError extends Error {
   readonly diagnostics: readonly Diagnostic[];

@@ -5,7 +5,7 @@ import { Binder } from './binder/statements';
 import { SyntaxProblem, toCSharpError, type Warning } from './diagnostics';
 import { library } from './library';
 import { parsePolicyExpression } from './parser';
-import { exceptionOf } from './runtime/exceptions';
+import { asException, isStackOverflow } from './runtime/hostErrors';
 import { support } from './runtime/support';
 import type { ExpressionSource } from './source';
 import { displayName, namedType, types } from './types';
@@ -47,11 +47,11 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
     const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);
     const run = make(support, binder.constants) as (context: PolicyContext) => unknown;
-    const evaluate = (context: PolicyContext): unknown => {
+    const evaluate = (context: PolicyContext) => {
       try {
         return run(context);
       } catch (error) {
-        throw exceptionOf(error) ?? error;
+        throw asException(error);
       }
     };
     const warnings = [
@@ -60,6 +60,13 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
     return { type: displayName(types.object), reads: binder.reads, warnings, evaluate };
   } catch (error) {
     if (error instanceof SyntaxProblem) throw toCSharpError(error, source);
+    if (isStackOverflow(error)) throw toCSharpError(tooComplex, source);
     throw error;
   }
 }
+
+const tooComplex = new SyntaxProblem(
+  'CS8078',
+  'The expression is too long or complex to compile: take parts of it into variables',
+  0,
+);

@@ -35,6 +35,8 @@ export interface CloudOptions {
   readonly file: string;
   /** Thousand tokens per minute a region gives to one model and SKU; 1000 where nothing is said. */
   readonly quota?: { readonly [key: string]: number };
+  /** Where an API Management service says that its gateway is, instead of `https://NAME.azure-api.net`. */
+  readonly gatewayUrl?: string;
   /** Whether the caller may purge; true where nothing is said. */
   readonly mayPurge?: boolean;
 }
@@ -58,6 +60,11 @@ export class Cloud {
   /** All resources of a type, oldest first. */
   all(type: string): StoredResource[] {
     return Object.values(this.#state.resources).filter((resource) => resource.type === type);
+  }
+
+  /** Ids of everything there is. */
+  get ids(): string[] {
+    return Object.values(this.#state.resources).map(({ id }) => id);
   }
 
   find(id: string): StoredResource | undefined {

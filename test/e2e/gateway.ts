@@ -8,6 +8,7 @@ import {
   VirtualClock,
 } from '../../emulator';
 import { gatewayDefinition, readSettings } from '../../policies';
+import { entraKey } from '../entraKey';
 
 /** A started gateway with simulated accounts, for real clients; time passes only when a test says so. */
 export interface TestGateway {
@@ -32,7 +33,12 @@ export async function startGateway(
   if (!settings) throw new Error(mistakes.map(({ key, message }) => `${key}: ${message}`).join('\n'));
   const key = 'a-client-key';
   const clock = new VirtualClock();
-  const rehearsal = createRehearsal(gatewayDefinition(settings), { keys: { default: key }, clock, ...options });
+  const rehearsal = createRehearsal(gatewayDefinition(settings), {
+    keys: { default: key },
+    clock,
+    entraKey,
+    ...options,
+  });
   const account = (name: string): SimulatedAccount => {
     const found = rehearsal.accounts.get(name);
     if (!found) throw new Error(`There is no account ${name}.`);

@@ -8,7 +8,7 @@ import { Stack } from './stack';
 const barMs = 1_500;
 
 /** Previews of each program: the first warms caches, the fastest counts. */
-const rounds = 4;
+const rounds = 3;
 
 const repository = resolve(__dirname, '../..');
 let folder: string;

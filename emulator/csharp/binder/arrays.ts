@@ -3,9 +3,9 @@ import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import type { ArrayItem, Expression } from '../syntax';
 import { type ArrayType, arrayOf, displayName, isValueType, type Type, types } from '../types';
+import type { Candidate } from './betterness';
 import type { Argument, Value } from './code';
 import { LambdaBinder } from './lambdas';
-import type { Candidate } from './overloads';
 
 /** Binds arrays and indices. */
 export abstract class ArrayBinder extends LambdaBinder {
@@ -76,9 +76,11 @@ export abstract class ArrayBinder extends LambdaBinder {
   /** The type of the elements of `new[] { … }`. */
   private bestElement(syntax: Expression & { kind: 'newArray' }): Type {
     const flat = (items: readonly ArrayItem[], depth: number): Expression[] =>
-      items.flatMap((item) =>
-        item.kind === 'items' && depth > 1 ? flat(item.items, depth - 1) : (item as Expression),
-      );
+      items.flatMap((item) => {
+        if (item.kind !== 'items') return item;
+        if (depth > 1) return flat(item.items, depth - 1);
+        throw nestedItems(item.at);
+      });
     const bound = flat(syntax.items ?? [], syntax.rank).map((item) => this.bind(item));
     const candidates = bound.filter((item): item is Value => item.kind === 'value').map(({ type }) => type);
     const best = [...new Set(candidates)].find(
@@ -120,13 +122,16 @@ export abstract class ArrayBinder extends LambdaBinder {
         if (item.kind === 'items') return this.rows(type, item.items, depth + 1, lengths, item.at);
         throw new SyntaxProblem('CS0846', 'A nested array initializer is expected', item.at);
       }
-      if (item.kind === 'items')
-        throw new SyntaxProblem(
-          'CS0623',
-          'Array initializers can only be used in a variable or field initializer. Try using a new expression instead.',
-          item.at,
-        );
+      if (item.kind === 'items') throw nestedItems(item.at);
       return this.valueAs(item, type.element).js;
     });
   }
+}
+
+function nestedItems(at: number): SyntaxProblem {
+  return new SyntaxProblem(
+    'CS0623',
+    'Array initializers can only be used in a variable or field initializer. Try using a new expression instead.',
+    at,
+  );
 }

@@ -3,9 +3,9 @@ import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import type { Expression } from '../syntax';
 import { construct, displayName, isDelegate, type NamedType, types } from '../types';
+import type { Candidate } from './betterness';
 import type { Argument, Bound, Chosen, Value } from './code';
 import { MemberBinder } from './members';
-import type { Candidate } from './overloads';
 
 /** Binds calls. */
 export abstract class CallBinder extends MemberBinder {

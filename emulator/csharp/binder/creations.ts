@@ -4,8 +4,8 @@ import { library } from '../library';
 import { anonymousDefinition } from '../runtime/anonymous';
 import type { ArgumentSyntax, Expression, InitializerSyntax } from '../syntax';
 import { construct, displayName, isDelegate, isValueType, type NamedType, types } from '../types';
+import type { Candidate } from './betterness';
 import type { Argument, Value } from './code';
-import type { Candidate } from './overloads';
 import { PatternBinder } from './patterns';
 import { isInterface } from './typeConversions';
 
@@ -15,7 +15,12 @@ export abstract class CreationBinder extends PatternBinder {
     const type = this.typeOfSyntax(syntax.type);
     const list = this.arguments(syntax.arguments ?? []);
     let js: string;
-    if (isDelegate(type)) return this.convert((list[0] as Argument).bound, type, syntax.at);
+    if (isDelegate(type)) {
+      const [method] = list;
+      if (method === undefined || list.length > 1 || syntax.initializer !== null)
+        throw new SyntaxProblem('CS0149', 'Method name expected: a delegate is made of one method', syntax.at);
+      return this.convert(method.bound, type, syntax.at);
+    }
     if (
       type.tag !== 'named' ||
       type.definition.details?.isAbstract === true ||

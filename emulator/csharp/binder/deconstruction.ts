@@ -1,6 +1,5 @@
 /** Deconstruction: `(a, b) = …`, `var (a, b) = …`, in assignments and `foreach`. */
-import { SyntaxProblem } from '../diagnostics';
-import { later } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
 import type { Expression } from '../syntax';
 import { displayName, isTuple, type Type, tupleOf, types } from '../types';
 import type { Bound, Place, Value } from './code';

@@ -20,6 +20,9 @@ export function meet(left: State, right: State): State {
   return new Set([...left].filter((one) => right.has(one)));
 }
 
+/** An `out` parameter: it has no value before the function assigns one. */
+class OutParameter {}
+
 /** Follows expressions; statements come from the class that extends it. */
 export abstract class ExpressionFlow {
   /** Tracked locals and local functions by name, scope by scope. */
@@ -52,7 +55,7 @@ export abstract class ExpressionFlow {
 
   protected assign(state: State, name: string): State {
     const local = this.find(name);
-    return local === null || state === null ? state : new Set([...state, local]);
+    return local === null || state === null || state.has(local) ? state : new Set([...state, local]);
   }
 
   private declareAssigned(state: State, name: string | null): State {
@@ -130,8 +133,10 @@ export abstract class ExpressionFlow {
     const local = this.find(name);
     if (local === null || state === null) return state;
     if ('kind' in local) return this.called(local as LocalFunction, at, state);
-    if (!state.has(local)) throw new SyntaxProblem('CS0165', `Use of unassigned local variable '${name}'`, at);
-    return state;
+    if (state.has(local)) return state;
+    if (local instanceof OutParameter)
+      throw new SyntaxProblem('CS0269', `Use of unassigned out parameter '${name}'`, at);
+    throw new SyntaxProblem('CS0165', `Use of unassigned local variable '${name}'`, at);
   }
 
   /** A mention of a local function: the locals that it reads must be assigned by then; those that it sets are after. */
@@ -153,12 +158,22 @@ export abstract class ExpressionFlow {
   protected functionBody(syntax: LocalFunction, state: State): State {
     const outer = this.exits;
     this.exits = [];
-    const end = this.within(() =>
-      syntax.isBlock
+    const after = this.within(() => {
+      const outs = syntax.parameters.filter(({ modifier }) => modifier === 'out');
+      for (const { name } of outs) this.declare(name, new OutParameter());
+      const end = syntax.isBlock
         ? this.statement(syntax.body as Statement, state)
-        : this.expression(syntax.body as Expression, state),
-    );
-    const after = this.exits.reduce<State>(meet, end);
+        : this.expression(syntax.body as Expression, state);
+      const last = this.exits.reduce<State>(meet, end);
+      const missing = outs.find(({ name }) => last !== null && !last.has(this.find(name) ?? outs));
+      if (missing !== undefined)
+        throw new SyntaxProblem(
+          'CS0177',
+          `The out parameter '${missing.name}' must be assigned to before control leaves the current method`,
+          syntax.nameAt,
+        );
+      return last;
+    });
     this.exits = outer;
     return after;
   }

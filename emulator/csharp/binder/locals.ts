@@ -44,6 +44,9 @@ export abstract class LocalBinder extends ExpressionBinder {
     const isVar = this.isVar(syntax.type);
     if (isVar && syntax.isConst)
       throw new SyntaxProblem('CS0822', 'Implicitly-typed variables cannot be constant', syntax.type.at);
+    const [, second] = syntax.declarators;
+    if (isVar && second !== undefined)
+      throw new SyntaxProblem('CS0819', 'Implicitly-typed variables cannot have multiple declarators', second.at);
     const declared = isVar ? null : this.typeOfSyntax(syntax.type);
     if (declared === types.void)
       throw new SyntaxProblem('CS1547', "Keyword 'void' cannot be used in this context", syntax.at);

@@ -1,30 +1,27 @@
-/** Unary and binary operators: predefined, lifted over null, and user-defined; constants are folded. */
+/** Binary operators: predefined, lifted over null; constants are folded. */
 import { SyntaxProblem, type Warning } from '../diagnostics';
-import { library } from '../library';
-import { ancestors } from '../library/registry';
 import { Decimal } from '../runtime/decimal';
-import { checkedInteger, integerRange, isIntegral, isNumeric, wrapInteger } from '../runtime/numbers';
+import { isIntegral, isNumeric, wrapInteger } from '../runtime/numbers';
 import { conversionExists } from '../runtime/typeRelations';
 import {
   displayName,
   isDelegate,
   isEnum,
   isValueType,
-  type NamedType,
   nullableOf,
   type Type,
   types,
   underlyingOfNullable,
 } from '../types';
-import type { Bound, Value } from './code';
+import { arithmetic, comparisons, foldConstants } from './arithmetic';
+import type { Value } from './code';
 import { bigints, convertNumber } from './numericConversions';
-import { type Candidate, OverloadBinder } from './overloads';
+import { UserOperatorBinder } from './userOperators';
 
-const comparisons = new Set(['==', '!=', '<', '>', '<=', '>=']);
 const jsComparison: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };
 
 /** Binds operators. */
-export abstract class OperatorBinder extends OverloadBinder {
+export abstract class OperatorBinder extends UserOperatorBinder {
   /** What compiles but is hardly what is meant; a lambda that is bound more than once says it each time. */
   readonly warnings: Warning[] = [];
 
@@ -44,107 +41,6 @@ export abstract class OperatorBinder extends OverloadBinder {
       );
     }
     return result;
-  }
-
-  private textConcat(operator: string, left: Value, right: Value): Value | null {
-    if (operator !== '+' || (left.type !== types.string && right.type !== types.string)) return null;
-    if (left.type === types.void || right.type === types.void) return null;
-    const text = (value: Value): string | null => {
-      if (value.constant === undefined) return null;
-      if (value.constant.value === null) return '';
-      return value.type === types.string ? (value.constant.value as string) : null;
-    };
-    const one = text(left);
-    const two = text(right);
-    if (one !== null && two !== null) return this.constantValue(one + two, types.string);
-    return { kind: 'value', type: types.string, js: `(${this.textJs(left)}+${this.textJs(right)})`, notNull: true };
-  }
-
-  /** A value as text inside a concatenation: null is empty. */
-  protected textJs(value: Value): string {
-    if (value.type === types.string)
-      return value.notNull === true || (value.constant !== undefined && value.constant.value !== null)
-        ? value.js
-        : `(${value.js}??"")`;
-    if (value.type === types.null) return '""';
-    const box = this.typeConversion(value.type, types.object, false);
-    if (value.type === types.int) return `String(${value.js})`;
-    return `R.toText(${box === null ? value.js : box.apply(value.js)})`;
-  }
-
-  private userOperator(operator: string, operands: readonly Value[], at: number): Value | null {
-    const candidates: Candidate[] = [];
-    const seen = new Set<Type>();
-    for (const operand of operands) {
-      for (const owner of ancestors(underlyingOfNullable(operand.type) ?? operand.type)) {
-        if (owner.tag !== 'named' || seen.has(owner)) continue;
-        seen.add(owner);
-        for (const member of library.declared(owner.definition, operator)) {
-          if (member.kind === 'operator' && member.parameters.length === operands.length)
-            candidates.push({ member, owner });
-        }
-      }
-    }
-    if (candidates.length === 0) return null;
-    // All operators compete; the rule that nearer types hide farther ones is for methods.
-    const level = candidates[0]?.owner as NamedType;
-    const flat = candidates.map((candidate) => ({
-      ...candidate,
-      owner: candidate.owner.arguments_.length === 0 ? level : candidate.owner,
-    }));
-    const attempt = (values: readonly Value[]) => {
-      try {
-        return this.choose(
-          operator,
-          flat,
-          values.map((bound) => ({ bound, name: null, modifier: '' as const, at })),
-          null,
-          at,
-        );
-      } catch (error) {
-        if (error instanceof SyntaxProblem && error.code !== 'CS0121') return null;
-        throw error;
-      }
-    };
-    const chosen = attempt(operands);
-    if (chosen !== null)
-      return { kind: 'value', type: chosen.result, js: `${this.k(chosen.member.get)}(${chosen.arguments.join(',')})` };
-    if (!operands.some((operand) => underlyingOfNullable(operand.type) !== null)) return null;
-    if (operands.some((operand) => operand.type === types.null)) return null;
-    const names = operands.map((_, index) => `v${index}`);
-    const inner = attempt(
-      operands.map((operand, index) => ({
-        kind: 'value',
-        type: underlyingOfNullable(operand.type) ?? operand.type,
-        js: names[index] ?? '',
-      })),
-    );
-    if (inner === null) return null;
-    return this.liftedCall(
-      operator,
-      operands,
-      names,
-      `${this.k(inner.member.get)}(${inner.arguments.join(',')})`,
-      inner.result,
-    );
-  }
-
-  private liftedCall(
-    operator: string,
-    operands: readonly Value[],
-    names: readonly string[],
-    js: string,
-    result: Type,
-  ): Value {
-    const isComparison = comparisons.has(operator);
-    const whenNull = operator === '==' ? 'v0===v1' : operator === '!=' ? 'v0!==v1' : isComparison ? 'false' : 'null';
-    const test = names.map((name) => `${name}===null`).join('||');
-    const code = `((${names.join(',')})=>${test}?${whenNull}:${js})(${operands.map((operand) => operand.js).join(',')})`;
-    return {
-      kind: 'value',
-      type: isComparison ? types.bool : isValueType(result) ? nullableOf(result) : result,
-      js: code,
-    };
   }
 
   /** The type in which two numbers meet, or null. */
@@ -191,7 +87,7 @@ export abstract class OperatorBinder extends OverloadBinder {
     const b = this.promote(right, type);
     this.checkConstantDivisor(operator, type, b, at);
     if (a.constant !== undefined && b.constant !== undefined)
-      return this.fold(operator, type, a.constant.value, b.constant.value, at);
+      return this.folded(operator, type, a.constant.value, b.constant.value, at);
     if (comparisons.has(operator)) {
       const js =
         type === types.decimal
@@ -202,7 +98,7 @@ export abstract class OperatorBinder extends OverloadBinder {
     return { kind: 'value', type, js: arithmetic(operator, a.js, b.js, type, checked) };
   }
 
-  private promote(value: Value, type: Type): Value {
+  protected promote(value: Value, type: Type): Value {
     if (value.type === type) return value;
     if (value.constant !== undefined)
       return this.constantValue(convertNumber(value.constant.value, value.type, type), type);
@@ -219,67 +115,9 @@ export abstract class OperatorBinder extends OverloadBinder {
     if (zero) throw new SyntaxProblem('CS0020', 'Division by constant zero', at);
   }
 
-  private fold(operator: string, type: Type, left: unknown, right: unknown, at: number): Value | null {
-    if (comparisons.has(operator)) {
-      const order = left instanceof Decimal ? left.compare(right as Decimal) : null;
-      const [a, b] = order === null ? [left as number, right as number] : [order, 0];
-      const results: Record<string, boolean> = {
-        '==': a === b,
-        '!=': a !== b,
-        '<': a < b,
-        '>': a > b,
-        '<=': a <= b,
-        '>=': a >= b,
-      };
-      return this.constantValue(results[operator] ?? false, types.bool);
-    }
-    const range = integerRange(type);
-    if (range !== null) {
-      const a = BigInt(left as number | bigint);
-      const b = BigInt(right as number | bigint);
-      const exact =
-        operator === '+'
-          ? a + b
-          : operator === '-'
-            ? a - b
-            : operator === '*'
-              ? a * b
-              : operator === '/'
-                ? a / b
-                : operator === '%'
-                  ? a % b
-                  : operator === '&'
-                    ? a & b
-                    : operator === '|'
-                      ? a | b
-                      : a ^ b;
-      if ((exact < range.low || exact > range.high) && !this.isUnchecked) {
-        throw new SyntaxProblem('CS0220', 'The operation overflows at compile time in checked mode', at);
-      }
-      return this.constantValue(wrapInteger(exact, type), type);
-    }
-    if (left instanceof Decimal) {
-      const other = right as Decimal;
-      try {
-        const value =
-          operator === '+'
-            ? left.add(other)
-            : operator === '-'
-              ? left.subtract(other)
-              : operator === '*'
-                ? left.multiply(other)
-                : operator === '/'
-                  ? left.divide(other)
-                  : left.remainder(other);
-        return this.constantValue(value, type);
-      } catch {
-        throw new SyntaxProblem('CS0463', 'Evaluation of the decimal constant expression failed', at);
-      }
-    }
-    const [a, b] = [left as number, right as number];
-    const value =
-      operator === '+' ? a + b : operator === '-' ? a - b : operator === '*' ? a * b : operator === '/' ? a / b : a % b;
-    return this.constantValue(type === types.float ? Math.fround(value) : value, type);
+  private folded(operator: string, type: Type, left: unknown, right: unknown, at: number): Value {
+    const value = foldConstants(operator, type, left, right, this.isUnchecked, at);
+    return this.constantValue(value, comparisons.has(operator) ? types.bool : type);
   }
 
   private shift(operator: string, left: Value, right: Value): Value | null {
@@ -416,117 +254,8 @@ export abstract class OperatorBinder extends OverloadBinder {
     if (unaware(left) && right.type === types.string) warn('CS0252', 'left');
     if (unaware(right) && left.type === types.string) warn('CS0253', 'right');
   }
-
-  /** `op operand` for `+ - ! ~`. */
-  protected unary(operator: string, operand: Value, at: number): Value {
-    const user = this.userOperator(operator, [operand], at);
-    if (user !== null) return user;
-    const underlying = underlyingOfNullable(operand.type);
-    if (underlying !== null) {
-      const inner = this.unary(operator, { kind: 'value', type: underlying, js: 'v' }, at);
-      return { kind: 'value', type: nullableOf(inner.type), js: `R.lift(${operand.js},(v)=>${inner.js})` };
-    }
-    if (operator === '!' && operand.type === types.bool) {
-      return operand.constant === undefined
-        ? { kind: 'value', type: types.bool, js: `(!${operand.js})` }
-        : this.constantValue(!operand.constant.value, types.bool);
-    }
-    if (operator === '~' && isEnum(operand.type)) return { kind: 'value', type: operand.type, js: `(~${operand.js})` };
-    if (operator !== '!' && isNumeric(operand.type)) {
-      const small = isIntegral(operand.type) && !bigints.has(operand.type) && operand.type !== types.uint;
-      let type: Type = small ? types.int : operand.type;
-      if (operator === '-' && type === types.uint) type = types.long;
-      if (
-        !(operator === '-' && type === types.ulong && !isMinimumLong(operand)) &&
-        !(operator === '~' && !isIntegral(type))
-      ) {
-        return this.numericUnary(operator, operand, type, at);
-      }
-    }
-    throw new SyntaxProblem(
-      'CS0023',
-      `Operator '${operator}' cannot be applied to operand of type '${displayName(operand.type)}'`,
-      at,
-    );
-  }
-
-  private numericUnary(operator: string, operand: Value, type: Type, at: number): Value {
-    if (operator === '-' && type === types.ulong) return this.constantValue(-(2n ** 63n), types.long);
-    if (operator === '-' && operand.type === types.uint && operand.constant?.value === 2147483648)
-      return this.constantValue(-2147483648, types.int);
-    const value = this.promote(operand, type);
-    if (operator === '+') return value;
-    if (value.constant !== undefined) {
-      const { value: constant } = value.constant;
-      if (constant instanceof Decimal) return this.constantValue(constant.negate(), type);
-      if (operator === '~')
-        return this.constantValue(
-          wrapInteger(typeof constant === 'bigint' ? ~constant : BigInt(~(constant as number)), type),
-          type,
-        );
-      if (!isIntegral(type)) return this.constantValue(-(constant as number), type);
-      try {
-        const negated = -BigInt(constant as number | bigint);
-        return this.constantValue(this.isUnchecked ? wrapInteger(negated, type) : checkedInteger(negated, type), type);
-      } catch {
-        throw new SyntaxProblem('CS0220', 'The operation overflows at compile time in checked mode', at);
-      }
-    }
-    if (operator === '~') {
-      const js = bigints.has(type)
-        ? `BigInt.as${type === types.long ? 'Int' : 'Uint'}N(64,~${value.js})`
-        : type === types.uint
-          ? `(~${value.js}>>>0)`
-          : `(~${value.js})`;
-      return { kind: 'value', type, js };
-    }
-    if (type === types.decimal) return { kind: 'value', type, js: `${value.js}.negate()` };
-    if (!isIntegral(type)) return { kind: 'value', type, js: `(-${value.js})` };
-    return { kind: 'value', type, js: arithmetic('-', bigints.has(type) ? '0n' : '0', value.js, type, this.isChecked) };
-  }
-
-  /** The value of something bound, or the error that it is none. */
-  protected requireValue(bound: Bound, at: number): Value {
-    if (bound.kind === 'value') return bound;
-    if (bound.kind === 'methods')
-      throw new SyntaxProblem('CS0019', `'${bound.name}' is a method; it is called with parentheses`, at);
-    if (bound.kind === 'tuple')
-      throw new SyntaxProblem('CS8135', 'The tuple has an element without a type: write a cast before it', at);
-    throw this.notAValue(bound, at);
-  }
-}
-
-function isMinimumLong(value: Value): boolean {
-  return value.constant?.value === 2n ** 63n;
 }
 
 function isInterfaceLike(type: Type): boolean {
   return type.tag === 'parameter' || (type.tag === 'named' && type.definition.kind === 'interface');
-}
-
-/** JavaScript for `+ - * / % & | ^` of two values of the same type. */
-export function arithmetic(operator: string, left: string, right: string, type: Type, checked: boolean): string {
-  if (type === types.decimal) {
-    const names: Record<string, string> = {
-      '+': 'add',
-      '-': 'subtract',
-      '*': 'multiply',
-      '/': 'divide',
-      '%': 'remainder',
-    };
-    return `${left}.${names[operator]}(${right})`;
-  }
-  if (type === types.double) return `(${left}${operator} ${right})`;
-  if (type === types.float) return `Math.fround(${left}${operator} ${right})`;
-  if (checked && ['+', '-', '*'].includes(operator))
-    return `R.checkedArithmetic("${operator}",${left},${right},R.t.${displayName(type)})`;
-  if (bigints.has(type)) {
-    if (operator === '/') return `R.divideLong(${left},${right})`;
-    if (operator === '%') return `R.remainderLong(${left},${right})`;
-    return `BigInt.as${type === types.long ? 'Int' : 'Uint'}N(64,${left}${operator} ${right})`;
-  }
-  if (operator === '/') return type === types.uint ? `R.divideUint(${left},${right})` : `R.divideInt(${left},${right})`;
-  if (operator === '%') return `R.remainderInt(${left},${right})`;
-  const js = operator === '*' ? `Math.imul(${left},${right})` : `(${left}${operator} ${right})`;
-  return type === types.uint ? `(${js}>>>0)` : operator === '*' ? js : `(${js}|0)`;
 }

@@ -21,6 +21,8 @@ export class FunctionFrame {
   readonly temporaries: string[] = [];
   readonly jumps = new Jumps();
   catchName: string | null = null;
+  /** The parts of `try` statements around the statement at hand, the innermost last; a `try` counts if it has a catch. */
+  readonly guards: ('try' | 'catch' | 'finally')[] = [];
 
   constructor(result: Type | null, isLambda: boolean) {
     this.result = result;

@@ -117,9 +117,11 @@ export class Binder extends TryBinder {
             'yield return needs a local function that returns IEnumerable<T>',
             syntax.at,
           );
+        this.checkYield(false, syntax.at);
         return { js: `yield ${this.valueAs(syntax.value, element).js};`, ends: true };
       }
       case 'yieldBreak':
+        this.checkYield(true, syntax.at);
         return { js: 'return;', ends: false };
     }
   }
@@ -128,6 +130,12 @@ export class Binder extends TryBinder {
     const { frame } = this;
     if (frame.jumps.finallyDepth > 0)
       throw new SyntaxProblem('CS0157', 'Control cannot leave the body of a finally clause', syntax.at);
+    if (frame.elementType !== null)
+      throw new SyntaxProblem(
+        'CS1622',
+        'Cannot return a value from an iterator. Use the yield return statement to return a value, or yield break to end the iteration.',
+        syntax.at,
+      );
     if (syntax.value === null) {
       if (frame.result !== null && frame.result !== types.void)
         throw new SyntaxProblem(

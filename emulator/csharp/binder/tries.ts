@@ -9,7 +9,7 @@ import { LoopBinder } from './loops';
 /** Binds statements that guard others. */
 export abstract class TryBinder extends LoopBinder {
   protected try(syntax: Statement & { kind: 'try' }): Emitted {
-    const body = this.statement(syntax.body);
+    const body = this.guarded(syntax.catches.length > 0 ? 'try' : null, syntax.body);
     let ends = body.ends;
     let js = `try${body.js}`;
     if (syntax.catches.length > 0) {
@@ -41,7 +41,7 @@ export abstract class TryBinder extends LoopBinder {
             );
           const filter = clause.filter === null ? '' : `&&R.filter(()=>${this.valueAs(clause.filter, types.bool).js})`;
           this.frame.catchName = error;
-          const handler = this.statement(clause.body);
+          const handler = this.guarded('catch', clause.body);
           this.frame.catchName = outerName;
           ends ||= handler.ends;
           return { filter, handler: handler.js };
@@ -54,12 +54,32 @@ export abstract class TryBinder extends LoopBinder {
     }
     if (syntax.finally !== null) {
       this.frame.jumps.finallyDepth += 1;
-      const last = this.statement(syntax.finally);
+      const last = this.guarded('finally', syntax.finally);
       this.frame.jumps.finallyDepth -= 1;
       js += `finally${last.js}`;
       ends &&= last.ends;
     }
     return { js, ends };
+  }
+
+  private guarded(guard: 'try' | 'catch' | 'finally' | null, body: Statement): Emitted {
+    if (guard === null) return this.statement(body);
+    this.frame.guards.push(guard);
+    const emitted = this.statement(body);
+    this.frame.guards.pop();
+    return emitted;
+  }
+
+  /** @throws SyntaxProblem CS1625, CS1626 or CS1631 where the `try` statements around forbid to yield. */
+  protected checkYield(isBreak: boolean, at: number): void {
+    const { guards } = this.frame;
+    if (guards.includes('finally'))
+      throw new SyntaxProblem('CS1625', 'Cannot yield in the body of a finally clause', at);
+    if (isBreak) return;
+    if (guards.includes('catch'))
+      throw new SyntaxProblem('CS1631', 'Cannot yield a value in the body of a catch clause', at);
+    if (guards.includes('try'))
+      throw new SyntaxProblem('CS1626', 'Cannot yield a value in the body of a try block with a catch clause', at);
   }
 
   protected using(syntax: Statement & { kind: 'using' }): Emitted {

@@ -4,12 +4,12 @@ import { library } from '../library';
 import type { Expression, Statement, TypeSyntax } from '../syntax';
 import { arrayOf, construct, isValueType, keywordType, nullableOf, type Type, tupleOf, types } from '../types';
 import type { Bound, Value } from './code';
-import { OperatorBinder } from './operators';
 import { FunctionFrame, Scope } from './scope';
 import { checkElementCount, checkElementNames } from './tupleNames';
+import { UnaryOperatorBinder } from './unaryOperators';
 
 /** Binds names of types. */
-export abstract class TypeBinder extends OperatorBinder {
+export abstract class TypeBinder extends UnaryOperatorBinder {
   protected scope = new Scope(null);
   protected frame = new FunctionFrame(types.object, false);
   private count = 0;

@@ -1,6 +1,5 @@
 /** What stands behind `new`: objects with initializers, arrays, anonymous objects. */
-import { SyntaxProblem } from '../diagnostics';
-import { later } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
 import type {
   ArgumentSyntax,
   ArrayItem,

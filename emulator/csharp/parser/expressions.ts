@@ -1,6 +1,5 @@
 /** Expressions: assignments, precedence climbing, casts by ECMA's rule. */
-import { SyntaxProblem } from '../diagnostics';
-import { later } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
 import type { Expression } from '../syntax';
 import { PatternParser, unaryOperators } from './patterns';
 
@@ -52,13 +51,6 @@ export abstract class ExpressionParser extends PatternParser {
     const value = this.parseExpression();
     const token = this.peek();
     if (token.kind !== 'end') {
-      if (token.text === ':') {
-        throw new SyntaxProblem(
-          'CS8361',
-          "A conditional expression cannot be used directly in a string interpolation because the ':' ends the interpolation. Parenthesize the conditional expression.",
-          token.start,
-        );
-      }
       throw new SyntaxProblem('CS1073', `Unexpected token '${token.text}'`, token.start);
     }
     return value;
@@ -100,6 +92,12 @@ export abstract class ExpressionParser extends PatternParser {
     if (this.at('?[')) throw new SyntaxProblem('CS1003', "Syntax error, ':' expected", this.peek().start);
     this.next();
     const whenTrue = this.parseThrowable();
+    if (this.peek().kind === 'end' && this.text[this.peek().start] === ':')
+      throw new SyntaxProblem(
+        'CS8361',
+        "A conditional expression cannot be used directly in a string interpolation because the ':' ends the interpolation. Parenthesize the conditional expression.",
+        condition.at,
+      );
     this.expect(':');
     const whenFalse = this.parseThrowable();
     return { kind: 'conditional', condition, whenTrue, whenFalse, at: condition.at };

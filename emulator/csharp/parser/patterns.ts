@@ -1,6 +1,5 @@
 /** Patterns behind `is` and `case`, and types there. */
-import { SyntaxProblem } from '../diagnostics';
-import { later } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
 import type { Expression, PatternSyntax, TypeSyntax } from '../syntax';
 import { PrimaryParser } from './primaries';
 

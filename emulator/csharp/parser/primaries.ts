@@ -1,6 +1,6 @@
 /** Primary expressions and what may follow them: members, calls, indices, `?.`. */
-import { SyntaxProblem } from '../diagnostics';
-import { type Hole, later, type Token } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
+import type { Hole, Token } from '../lexer';
 import type { NumberLiteral } from '../numberLiteral';
 import type { ArgumentSyntax, Expression, InterpolationPart } from '../syntax';
 import { keywordType } from '../types';
@@ -169,7 +169,7 @@ export abstract class PrimaryParser extends TupleParser {
   }
 
   private invalidTerm(token: Token): SyntaxProblem {
-    const shown = token.kind === 'end' ? (this.text.at(-1) ?? '') : token.text;
+    const shown = token.kind === 'end' ? (this.text[token.start] ?? '') : token.text;
     return new SyntaxProblem('CS1525', `Invalid expression term '${shown}'`, token.start);
   }
 

@@ -1,6 +1,5 @@
 /** Statements of several sections: `switch`, `try`, `using`. */
-import { SyntaxProblem } from '../diagnostics';
-import { later } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
 import type { BlockSyntax, CatchSyntax, Expression, LabelSyntax, Statement, TypeSyntax } from '../syntax';
 import { LoopParser } from './loops';
 

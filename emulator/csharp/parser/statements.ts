@@ -1,6 +1,5 @@
 /** Statements. */
-import { SyntaxProblem } from '../diagnostics';
-import { later } from '../lexer';
+import { later, SyntaxProblem } from '../diagnostics';
 import type { BlockSyntax, Expression, Statement } from '../syntax';
 import { SectionParser } from './sections';
 

@@ -109,8 +109,9 @@ export class Certificate {
   }
 }
 
-/** The gateway's local time is UTC. */
+/** The gateway's local time is UTC. @throws CryptographicException for what the certificate has in place of a time. */
 function local(date: Date): DateTime {
+  if (Number.isNaN(date.getTime())) throw cryptographic('ASN1 corrupted data.');
   return new DateTime(DateTime.fromUnixMilliseconds(date.getTime()).ticks, 'Local');
 }
 

@@ -41,24 +41,6 @@ export function outOfMemory(): DotNetException {
   );
 }
 
-/**
- * The exception of .NET that an error means: what JavaScript throws when a text or an array gets too long is an
- * OutOfMemoryException, endless recursion an InsufficientExecutionStackException. Null for a mistake of the emulator.
- */
-export function exceptionOf(error: unknown): DotNetException | null {
-  if (error instanceof DotNetException) return error;
-  if (!(error instanceof RangeError)) return null;
-  if (/call stack/i.test(error.message)) {
-    return new DotNetException(
-      'System.InsufficientExecutionStackException',
-      'Insufficient stack to continue executing the program safely. This can happen from having too many functions on the call stack or function on the stack using too much stack space.',
-    );
-  }
-  return /Invalid (string|array|typed array) length|allocation failed|size exceeded/.test(error.message)
-    ? outOfMemory()
-    : null;
-}
-
 /** `System.FormatException`. */
 export function formatException(message: string): DotNetException {
   return new DotNetException('System.FormatException', message);

@@ -1,6 +1,6 @@
 /** What every .NET object can do: tell its type, its text, equality and hash. Operates on object-typed values. */
+import { baseOf } from '../typeHierarchy';
 import {
-  baseOf,
   construct,
   definitionOf,
   isEnum,
@@ -139,13 +139,6 @@ function textHash(text: string): number {
   let hash = 5381;
   for (let index = 0; index < text.length; index++) hash = (Math.imul(hash, 33) ^ text.charCodeAt(index)) | 0;
   return hash;
-}
-
-/** A key for JS maps under which equal .NET values of a static type meet, or null when only `netEquals` can tell. */
-export function mapKey(value: unknown): unknown {
-  if (value instanceof Boxed) return `${netName(value.type)}:${String(value.value)}`;
-  if (typeof value === 'object' && value !== null && (value as NetObject).netEquals !== undefined) return null;
-  return value;
 }
 
 /** Is the run-time type `type` or derived from it (class chain only; interfaces are the conversions' business)? */

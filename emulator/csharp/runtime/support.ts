@@ -1,6 +1,5 @@
 /** What emitted code calls, as `R`. */
 import {
-  arrayOf,
   isEnum,
   isValueType,
   type NamedType,
@@ -15,15 +14,8 @@ import { defaultValue, iterate, NetArray, newArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
-import {
-  argumentNull,
-  type DotNetException,
-  dotNetException,
-  exceptionOf,
-  invalidCast,
-  invalidOperation,
-  nullReference,
-} from './exceptions';
+import { argumentNull, dotNetException, invalidCast, invalidOperation, nullReference } from './exceptions';
+import { caught } from './hostErrors';
 import { MultiArray, newMultiArray } from './multiArray';
 import {
   checkedArithmetic,
@@ -37,6 +29,7 @@ import {
   wrapInteger,
 } from './numbers';
 import { netEquals, toText, typeOf } from './object';
+import { LazySequence } from './sequence';
 import { NetTuple } from './tuple';
 import { TypeObject } from './typeObject';
 import { conversionExists } from './typeRelations';
@@ -86,43 +79,22 @@ function storable(target: NetArray, value: unknown, type: Type): unknown {
   );
 }
 
-/** What a catch clause sees of an error; mistakes of the emulator itself pass on. */
-function caught(error: unknown): DotNetException {
-  const exception = exceptionOf(error);
-  if (exception === null) throw error;
-  return exception;
-}
-
 function filter(condition: () => boolean): boolean {
   try {
     return condition();
   } catch (error) {
-    if (exceptionOf(error) === null) throw error;
+    caught(error);
     return false;
   }
 }
 
-class IteratorSequence {
-  readonly elementType: Type;
-  readonly make: () => Iterator<unknown>;
-  constructor(make: () => Iterator<unknown>, elementType: Type) {
-    this.make = make;
-    this.elementType = elementType;
-  }
-  get netType(): Type {
-    return arrayOf(this.elementType);
-  }
-  [Symbol.iterator](): Iterator<unknown> {
-    return this.make();
-  }
-}
-
-/** The functions and classes that emitted code may use. */
+/** A delegate that a member needs. @throws ArgumentNullException. */
 function given<T>(value: T | null, parameter: string): T {
   if (value === null) throw argumentNull(parameter);
   return value;
 }
 
+/** The functions and classes that emitted code may use. */
 export const support = {
   t: Object.fromEntries(
     (
@@ -173,7 +145,7 @@ export const support = {
   divideLong,
   remainderInt,
   remainderLong,
-  iterator: (make: () => Iterator<unknown>, elementType: Type) => new IteratorSequence(make, elementType),
+  iterator: (make: () => Iterator<unknown>, elementType: Type) => new LazySequence(elementType, make),
   lift: (value: unknown, map: (value: unknown) => unknown) => (value === null ? null : map(value)),
   nullableValue: (value: unknown) => {
     if (value === null) throw invalidOperation('Nullable object must have a value.');

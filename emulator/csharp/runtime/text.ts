@@ -140,7 +140,8 @@ export function indexOfAny(text: string, any: Iterable<number> | null, start: nu
 /** `LastIndexOfAny(chars)`, backwards from a place. @throws ArgumentNullException, ArgumentOutOfRangeException. */
 export function lastIndexOfAny(text: string, any: Iterable<number> | null, start: number | null): number {
   if (any === null) throw argumentNull('anyOf');
-  if (text.length > 0 && start !== null && (start < 0 || start >= text.length)) {
+  if (text.length === 0) return -1;
+  if (start !== null && (start < 0 || start >= text.length)) {
     throw argumentOutOfRange('startIndex', outOfCollection);
   }
   const set = new Set(any);

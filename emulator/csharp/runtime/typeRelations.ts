@@ -1,6 +1,7 @@
 /** Identity, reference and boxing conversions between types; the same at compile time and at run time. */
 import type { DefinedType } from '../library/define';
-import { baseOf, interfacesOf, isDelegate, isValueType, type NamedType, type Type, types } from '../types';
+import { baseOf, interfacesOf } from '../typeHierarchy';
+import { isDelegate, isValueType, type NamedType, type Type, types } from '../types';
 
 /** Is there an identity, implicit reference or boxing conversion (with variance)? */
 export function conversionExists(from: Type, to: Type): boolean {

@@ -10,13 +10,28 @@ import { contextRows, contexts, invalidRows, type ValueRow, valueRows } from './
 
 const known = contexts();
 
+function outcomeOf({ context: name, expression }: ValueRow): ReturnType<typeof describeValue> {
+  const context = contextFromJson(name === undefined ? {} : (known[name] as { readonly [member: string]: unknown }));
+  return describeValue(compileExpression({ text: expression }).evaluate(context));
+}
+
+/** The rows whose exception says something else than .NET's does, as `id: message`. */
+export function otherWords(): string[] {
+  return [...valueRows(), ...contextRows()].flatMap((row) => {
+    if (row.message === undefined) return [];
+    try {
+      outcomeOf(row);
+    } catch (error) {
+      if (error instanceof DotNetException && error.message !== row.message) return [`${row.id}: ${error.message}`];
+    }
+    return [];
+  });
+}
+
 /** What running a row gave; null when it is what .NET gives. */
 export function failureOf(row: ValueRow): string | null {
   try {
-    const name = row.context;
-    const context = contextFromJson(name === undefined ? {} : (known[name] as { readonly [member: string]: unknown }));
-    const compiled = compileExpression({ text: row.expression });
-    const { type, value } = describeValue(compiled.evaluate(context));
+    const { type, value } = outcomeOf(row);
     if (row.exception !== undefined) return `no exception but ${type} ${JSON.stringify(value)}`;
     return type === row.type && JSON.stringify(value) === JSON.stringify(row.value)
       ? null

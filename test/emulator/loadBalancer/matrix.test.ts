@@ -56,6 +56,8 @@ const delays: readonly (readonly [headers: string, milliseconds: number])[] = [
   ['retry-after-ms=1500', 1500],
   ['retry-after-ms=2500,Retry-After=30', 2500],
   ['retry-after-ms=soon,Retry-After=30', 30_000],
+  ['retry-after-ms=0,Retry-After=30', 1000],
+  ['retry-after-ms=-5,Retry-After=30', 30_000],
   ['Retry-After=20', 20_000],
   ['Retry-After=0.5', 1000],
   ['Retry-After=2.5', 2500],

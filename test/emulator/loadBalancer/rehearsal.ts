@@ -11,6 +11,7 @@ import {
   VirtualClock,
 } from '../../../emulator';
 import { gatewayDefinition, readSettings } from '../../../policies';
+import { entraKey } from '../../entraKey';
 
 /** An answer with its body as text. */
 export interface Answer {
@@ -38,6 +39,7 @@ export class TestRehearsal {
       clock: this.clock,
       keys: { default: this.key },
       tracing: true,
+      entraKey,
       ...(cacheDelayMs === undefined ? {} : { cacheDelayMs }),
       ...(random === undefined ? {} : { random }),
       ...(file === undefined ? {} : { policy: { name: file, xml: readFileSync(file, 'utf8') } }),

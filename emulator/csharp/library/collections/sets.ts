@@ -3,10 +3,13 @@ import { iterate, type NetArray, type NetSequence, newArrayOf } from '../../runt
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetQueue, NetStack } from '../../runtime/collections/queue';
 import { DefaultComparer } from '../../runtime/comparison';
-import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
+import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
+import { checkCapacity, checkCount } from './capacity';
 import { copyInto } from './copy';
+import { enumeratorOf } from './enumerators';
+import { setOperations } from './setOperations';
 
 const generic = 'System.Collections.Generic';
 
@@ -14,7 +17,6 @@ function elements(values: NetSequence | null, parameter: string): unknown[] {
   if (values === null) throw argumentNull(parameter);
   return [...iterate(values)];
 }
-const other = (values: NetSequence | null): unknown[] => elements(values, 'other');
 
 const hashSet = defineType({
   name: `${generic}.HashSet<T>`,
@@ -22,6 +24,14 @@ const hashSet = defineType({
   runtimeClass: NetHashSet,
   members: {
     'HashSet()': (type: Type) => new NetHashSet(type),
+    'HashSet(int capacity)': (capacity: number, type: Type) => {
+      checkCapacity(capacity);
+      return new NetHashSet(type);
+    },
+    'HashSet(int capacity, IEqualityComparer<T> comparer)': (capacity: number, comparer: unknown, type: Type) => {
+      checkCapacity(capacity);
+      return new NetHashSet(type, [], comparer);
+    },
     'HashSet(IEqualityComparer<T> comparer)': (comparer: unknown, type: Type) => new NetHashSet(type, [], comparer),
     'HashSet(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
       new NetHashSet(type, elements(values, 'collection')),
@@ -37,31 +47,22 @@ const hashSet = defineType({
     'bool Remove(T item)': (self: NetHashSet, item: unknown) => self.remove(item),
     'bool Contains(T item)': (self: NetHashSet, item: unknown) => self.contains(item),
     'void Clear()': (self: NetHashSet) => self.clear(),
+    'void TrimExcess()': () => undefined,
     'void CopyTo(T[] array)': (self: NetHashSet, array: NetArray | null) => copyInto(self, array, 0),
+    'void CopyTo(T[] array, int arrayIndex, int count)': (
+      self: NetHashSet,
+      array: NetArray | null,
+      index: number,
+      count: number,
+    ) => {
+      checkCount(count);
+      copyInto([...self].slice(0, count), array, index);
+    },
     'void CopyTo(T[] array, int arrayIndex)': copyInto,
     'int RemoveWhere(Predicate<T> match)': (self: NetHashSet, match: (value: unknown) => boolean) =>
       self.removeWhere((value) => match(value)),
-    'void UnionWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) => {
-      for (const value of other(values)) self.add(value);
-    },
-    'void ExceptWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.exceptWith(other(values)),
-    'void IntersectWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.intersectWith(other(values)),
-    'void SymmetricExceptWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.symmetricExceptWith(other(values)),
-    'bool IsSubsetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSubsetOf(other(values)),
-    'bool IsSupersetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)),
-    'bool IsProperSubsetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSubsetOf(other(values)) && self.count < self.countOfDistinct(other(values)),
-    'bool IsProperSupersetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)) && self.count > self.countOfDistinct(other(values)),
-    'bool Overlaps(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.overlaps(other(values)),
-    'bool SetEquals(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)) && self.count === self.countOfDistinct(other(values)),
+    'IEnumerator<T> GetEnumerator()': enumeratorOf,
+    ...setOperations,
   },
 });
 
@@ -71,6 +72,9 @@ const shared: Readonly<Record<string, MemberCode>> = {
   'T Peek()': (self: Line) => self.peek(),
   'void Clear()': (self: Line) => self.clear(),
   'bool Contains(T item)': (self: Line, item: unknown) => self.contains(item),
+  'void TrimExcess()': () => undefined,
+  'void CopyTo(T[] array, int arrayIndex)': copyInto,
+  'IEnumerator<T> GetEnumerator()': enumeratorOf,
   'T[] ToArray()': (self: Line) => newArrayOf(self.elementType, [...self]),
 };
 const interfaces = [`${generic}.IReadOnlyCollection<T>`, 'System.Collections.ICollection'];
@@ -82,7 +86,7 @@ const queue = defineType({
   members: {
     'Queue()': (type: Type) => new NetQueue(type, []),
     'Queue(int capacity)': (capacity: number, type: Type) => {
-      if (capacity < 0) throw argumentOutOfRange('capacity', 'Non-negative number required.');
+      checkCapacity(capacity);
       return new NetQueue(type, []);
     },
     'Queue(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
@@ -100,7 +104,7 @@ const stack = defineType({
   members: {
     'Stack()': (type: Type) => new NetStack(type, []),
     'Stack(int capacity)': (capacity: number, type: Type) => {
-      if (capacity < 0) throw argumentOutOfRange('capacity', 'Non-negative number required.');
+      checkCapacity(capacity);
       return new NetStack(type, []);
     },
     'Stack(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>

@@ -14,8 +14,13 @@ export function walk(source: Source, parameter = 'source'): Iterable<unknown> {
 }
 
 /** A lazy result whose source is checked for null at once, as .NET does. */
-export function lazy(source: Source, type: Type, make: (items: Iterable<unknown>) => Iterator<unknown>): NetSequence {
-  const items = walk(source);
+export function lazy(
+  source: Source,
+  type: Type,
+  make: (items: Iterable<unknown>) => Iterator<unknown>,
+  parameter = 'source',
+): NetSequence {
+  const items = walk(source, parameter);
   return new LazySequence(type, () => make(items));
 }
 

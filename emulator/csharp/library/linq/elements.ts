@@ -3,6 +3,7 @@ import { defaultValue, newArrayOf } from '../../runtime/array';
 import { NetDictionary } from '../../runtime/collections/dictionary';
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetList } from '../../runtime/collections/list';
+import { type CollectionMethods, collectionOf } from '../../runtime/collections/views';
 import { equalityOf } from '../../runtime/comparison';
 import { argumentOutOfRange, invalidOperation } from '../../runtime/exceptions';
 import type { Type } from '../../types';
@@ -75,9 +76,17 @@ const picking = Object.fromEntries(
 );
 
 function at(source: Source, wanted: number): Found {
+  if (wanted < 0 && source !== null) return null;
   let index = 0;
   for (const value of walk(source)) if (index++ === wanted) return { value };
   return null;
+}
+
+/** Whether a collection has a value, as it says itself, by its own comparer; null for what is no collection. */
+function containedIn(source: Source, value: unknown): boolean | null {
+  if (source === null || typeof source === 'string') return null;
+  const collection: Partial<CollectionMethods> = collectionOf(source);
+  return typeof collection.contains === 'function' ? collection.contains(value) : null;
 }
 
 function count(source: Source, test: Test): number {
@@ -123,7 +132,7 @@ export const elementMembers: Readonly<Record<string, MemberCode>> = {
   'static long LongCount<T>(this IEnumerable<T> source, Func<T, bool> predicate)': (source: Source, test: Test) =>
     BigInt(count(source, test)),
   'static bool Contains<T>(this IEnumerable<T> source, T value)': (source: Source, value: unknown) =>
-    first(source, (one) => equalityOf(null).equals(one, value)) !== null,
+    containedIn(source, value) ?? first(source, (one) => equalityOf(null).equals(one, value)) !== null,
   'static bool Contains<T>(this IEnumerable<T> source, T value, IEqualityComparer<T> comparer)': (
     source: Source,
     value: unknown,

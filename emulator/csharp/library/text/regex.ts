@@ -1,5 +1,6 @@
 import { argumentNull } from '../../runtime/exceptions';
-import { regexOptions, unescapeRegex } from '../../runtime/regexParse';
+import { regexOptions } from '../../runtime/regex/tree';
+import { unescapeRegex } from '../../runtime/regex/unescape';
 import { textArray } from '../../runtime/text';
 import { type DefinedType, defineType } from '../define';
 import { Capture, Group, type GroupList, Match, Regex, type RegexList } from './regexObjects';

@@ -1,5 +1,6 @@
 import type { Type } from '../../types';
-import { boxedKey, equalityOf, valuesEqual } from '../comparison';
+import { box } from '../boxed';
+import { equalityOf, valuesEqual } from '../comparison';
 import { argumentException, argumentNull, keyNotFound, notSupported } from '../exceptions';
 import { toText } from '../object';
 import { CountedSequence } from '../sequence';
@@ -31,7 +32,7 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
     return key;
   }
   private text(key: K): string {
-    return toText(boxedKey(key, this.typeArguments[0]));
+    return toText(box(key, this.typeArguments[0]));
   }
 
   /** The value of a key, or undefined. */
@@ -84,6 +85,7 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
       this.typeArguments[0],
       () => table.count,
       () => map(table.entries(), ({ key }) => key),
+      (key) => this.containsKey(key),
     );
   }
   get values(): DictionaryPart<V> {
@@ -131,13 +133,24 @@ class PairCollection<K, V> implements CollectionMethods<NetPair<K, V>> {
 
 /** A dictionary's keys or values: a view, which only the dictionary changes. */
 export class DictionaryPart<T> extends CountedSequence<T> implements CollectionMethods<T> {
+  readonly isReadOnly = true;
   private readonly part: 'key' | 'value';
+  private readonly has: ((value: T) => boolean) | null;
 
-  constructor(part: 'key' | 'value', elementType: Type, size: () => number, make: () => Iterator<T>) {
+  /** @param has tells of a key whether it is there, by the dictionary's comparer; values are compared one by one */
+  constructor(
+    part: 'key' | 'value',
+    elementType: Type,
+    size: () => number,
+    make: () => Iterator<T>,
+    has: ((value: T) => boolean) | null = null,
+  ) {
     super(elementType, size, make);
     this.part = part;
+    this.has = has;
   }
   contains(value: T): boolean {
+    if (this.has !== null) return this.has(value);
     for (const own of this) if (valuesEqual(own, value)) return true;
     return false;
   }

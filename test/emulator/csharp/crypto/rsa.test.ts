@@ -29,6 +29,36 @@ describe('RSA', () => {
     ).toMatch(/^System\.Security\.Cryptography\.CryptographicException: /);
   });
 
+  test.each([
+    ['Pkcs1', 'SHA256'],
+    ['Pkcs1', 'SHA1'],
+    ['Pkcs1', 'MD5'],
+    ['Pss', 'SHA256'],
+    ['Pss', 'SHA512'],
+  ])('a signature of a hash is one of the data it was made of: %s, %s', (padding, hash) => {
+    const call = `HashAlgorithmName.${hash}, RSASignaturePadding.${padding}`;
+    expect(
+      run(`var own = RSA.Create(); var data = Encoding.UTF8.GetBytes("text");
+        var hash = ${hash}.Create().ComputeHash(data);
+        var signature = own.SignHash(hash, ${call});
+        var ofData = own.SignData(data, 0, 4, ${call});
+        var other = ${hash}.Create().ComputeHash(new byte[1]);
+        return own.VerifyData(data, signature, ${call}) + " " + own.VerifyHash(hash, ofData, ${call}) + " "
+          + own.VerifyHash(hash, signature, ${call}) + " " + own.VerifyHash(other, signature, ${call}) + " "
+          + own.VerifyHash(hash, new byte[256], ${call}) + " " + own.VerifyHash(hash, new byte[3], ${call});`),
+    ).toBe('True True True False False False');
+  });
+
+  test('a hash of another length, parts that are not there, sizes that no key has', () => {
+    const call = 'HashAlgorithmName.SHA256, RSASignaturePadding.Pss';
+    expect(run(`return RSA.Create().SignHash(new byte[20], ${call});`)).toMatch(
+      /CryptographicException: .*expected size/,
+    );
+    expect(run(`return RSA.Create().SignData(new byte[2], 1, 2, ${call});`)).toMatch(/ArgumentOutOfRangeException/);
+    expect(run('return RSA.Create(1024).KeySize;')).toBe('1024');
+    expect(run('return RSA.Create(100).KeySize;')).toMatch(/CryptographicException/);
+  });
+
   test('what is no key, no hash, no certificate', () => {
     expect(run('var rsa = RSA.Create(); rsa.FromXmlString("<RSAKeyValue/>"); return 1;')).toMatch(
       /CryptographicException/,

@@ -60,3 +60,30 @@ test('a local that is declared further on is not known yet', () => {
   expect(refusedAt('@{ var x = ¦x + 1; return x; }')).toBe('CS0841');
   expect(refusedAt('@{ { var y = 1; } return ¦y; }')).toBe('CS0103');
 });
+
+test('an out parameter is assigned on every way out, and not read before', () => {
+  expect(run('@{ bool F(string s, out int x) => int.TryParse(s, out x); return F("12", out var n) ? n : -1; }')).toBe(
+    '12',
+  );
+  expect(run('@{ void F(out int x) { throw new Exception("none"); } F(out var n); return n; }')).toBe(
+    'System.Exception',
+  );
+  expect(refusedAt('@{ int ¦F(bool b, out int x) { if (b) x = 1; return 1; } return 1; }')).toBe('CS0177');
+  expect(refusedAt('@{ int F(out int x) { var y = ¦x; x = 1; return y; } return 1; }')).toBe('CS0269');
+});
+
+test('an iterator yields where C# lets it', () => {
+  const iterator = (body: string) => `@{ IEnumerable<int> F() { ${body} } return F().Sum(); }`;
+  expect(run(iterator('try { yield return 1; } finally { } yield return 2;'))).toBe('3');
+  expect(run(iterator('try { yield break; } catch { } yield return 2;'))).toBe('0');
+  expect(refusedAt(iterator('try { ¦yield return 1; } catch { }'))).toBe('CS1626');
+  expect(refusedAt(iterator('try { } catch { ¦yield return 1; }'))).toBe('CS1631');
+  expect(refusedAt(iterator('try { } finally { ¦yield break; }'))).toBe('CS1625');
+  expect(refusedAt(iterator('¦return new[] { 1 }; yield return 1;'))).toBe('CS1622');
+});
+
+test('var declares one variable, by what it is given', () => {
+  expect(refusedAt('@{ var x = 1, ¦y = 2; return x; }')).toBe('CS0819');
+  expect(refusedAt('@{ var ¦x; return x; }')).toBe('CS0818');
+  expect(refusedAt('@{ var x = ¦null; return x; }')).toBe('CS0815');
+});

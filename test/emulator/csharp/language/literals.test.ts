@@ -46,3 +46,17 @@ test('discards take a value and drop it; a variable may still be named _', () =>
   expect(run('@{ var (a, _) = (1, 2); (_, _) = (3, 4); return a; }')).toBe('1');
   expect(run('@{ var _ = 5; _ = 6; return _; }')).toBe('6');
 });
+
+test('escapes in identifiers are letters, or an error', () => {
+  expect(run('@{ var \\u0061b = 5; return ab; }')).toBe('5');
+  expect(refusedAt('@(¦\\UFFFFFFFF)')).toBe('CS1009');
+  expect(refusedAt('@{ var a¦\\u0020 = 5; return a; }')).toBe('CS1056');
+});
+
+test('holes of interpolated strings: formats, alignments, and mistakes at their places', () => {
+  expect(run('@($"{(true ? 1 : 2),5:D3}|{5,-3}|{{}}")')).toBe('  001|5  |{}');
+  expect(refusedAt('@($"{¦true ? 1 : 2}")')).toBe('CS8361');
+  expect(refusedAt('@($"{1,¦}")')).toBe('CS1525');
+  expect(refusedAt('@($"{1,2¦,3}")')).toBe('CS1073');
+  expect(refusedAt('@($"{¦}")')).toBe('CS1733');
+});

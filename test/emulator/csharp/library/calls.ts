@@ -10,7 +10,8 @@ import {
   type TypeParameter,
   types,
 } from '../../../../emulator/csharp/types';
-import { isNameable, type Samples, typed, typeText } from './samples';
+import type { Samples } from './samples';
+import { isNameable, typed, typeText } from './typeText';
 
 /** Chooses one of several things. */
 export type Choose = <T>(list: readonly T[]) => T;
@@ -45,8 +46,8 @@ export function callOf(member: Member, samples: Samples, choose: Choose): string
   );
   const before: string[] = [];
   const args: string[] = [];
-  const sample = (type: Type): string | null => {
-    const list = samples.of(type);
+  const sample = (type: Type, fits = (_text: string) => true): string | null => {
+    const list = samples.of(type).filter(fits);
     return list.length === 0 ? null : typed(type, choose(list));
   };
   for (const [index, parameter] of member.parameters.entries()) {
@@ -69,7 +70,8 @@ export function callOf(member: Member, samples: Samples, choose: Choose): string
   let object = typeText(self);
   if (member.isExtension && !isNameable(self)) object = args.shift() ?? '';
   else if (!member.isStatic) {
-    const receiver = sample(self);
+    // The compiler checks every receiver for null, before the member.
+    const receiver = sample(self, (text) => text !== 'null');
     if (receiver === null) return null;
     before.push(`var self = ${receiver};`);
     object = 'self';

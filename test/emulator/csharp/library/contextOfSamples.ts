@@ -30,7 +30,7 @@ export const contextOfSamples = {
   request: {
     method: 'POST',
     url: 'https://a.b/c?d=e',
-    headers: { Authorization: `Bearer ${token.join('.')}.`, a: 'b' },
+    headers: { Authorization: 'Bearer a', a: 'b' },
     body: '{"a":1}',
     matchedParameters: { a: 'b' },
   },
@@ -46,5 +46,5 @@ export const contextOfSamples = {
     identities: [{ id: 'a', provider: 'b' }],
   },
   workspace: named,
-  variables: { a: 1, b: 'text', c: { response: { statusCode: 204 } } },
+  variables: { a: 1, b: 'text', token: [...token, 'c2ln'].join('.'), c: { response: { statusCode: 204 } } },
 };

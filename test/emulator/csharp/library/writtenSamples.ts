@@ -1,6 +1,7 @@
 /** Samples that the library cannot give by itself, or not awkward enough. */
 import { type NamedType, namedType, type Type } from '../../../../emulator/csharp/types';
-import { type Samples, typeText } from './samples';
+import type { Samples } from './samples';
+import { typeText } from './typeText';
 
 const certificate =
   'MIIB9zCCAWCgAwIBAgIIAQIDBAUGBwgwDQYJKoZIhvcNAQELBQAwPjELMAkGA1UEBhMCVVMxEDAOBgNVBAoMB0NvbnRvc28xHTAbBgNVBAMMFGdhdGV3YXkuY29udG9zby50ZXN0MB4XDTI0MDEwMTAwMDAwMFoXDTM0MDEwMTAwMDAwMFowPjELMAkGA1UEBhMCVVMxEDAOBgNVBAoMB0NvbnRvc28xHTAbBgNVBAMMFGdhdGV3YXkuY29udG9zby50ZXN0MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDQXe/kiB5wp2fv5yWVyCBjt0WtgoM5nOpaPEFwX5UGOY0bkS61YPQYwWeEbhMhHqhQV4++ub7cvP7Pg3ANY5Pg3KyL9HAOqhzsRVsZZ+9x/LMJMTiATMvzmzHQfcneWW80rnWmKtjtXGwG7HVBv54hrGh1clLK+JdKJoodj0qypwIDAQABMA0GCSqGSIb3DQEBCwUAA4GBAGnga+z5AlXH2hEpyimHU3DCUxjd3k80h30JdUjVH6QH/yEUShh7lNgIatboVnYLlFg1NX0xgohJFskLrOqQhPDFNFq4lAkIQUFB98YhQ78fKsQ/zu7Fdq7bXTIkq3rj95qOJgogGobQ82C+l72wgNXLAUNqdw5y9fgpge4na0Xx';
@@ -159,7 +160,7 @@ const plain: Readonly<Record<string, readonly string[]>> = {
     'default(TimeZoneInfo.TransitionTime)',
   ],
   'System.TimeZoneInfo+AdjustmentRule': [
-    'TimeZoneInfo.FindSystemTimeZoneById("Pacific Standard Time").GetAdjustmentRules().Last()',
+    'TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(new DateTime(2000, 1, 1), new DateTime(2030, 12, 31), TimeSpan.FromHours(1), TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 2, 0, 0), 3, 15), TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 3, 0, 0), 10, 15))',
     'null',
   ],
   'Newtonsoft.Json.Linq.JToken': [
@@ -249,8 +250,9 @@ const plain: Readonly<Record<string, readonly string[]>> = {
   IExpressionContext: ['context'],
   IGroup: ['context.User.Groups.First()'],
   IUserIdentity: ['context.User.Identities.First()'],
-  Jwt: ['context.Request.Headers.GetValueOrDefault("Authorization", "").AsJwt()'],
+  Jwt: ['((string)context.Variables["token"]).AsJwt()'],
   BasicAuthCredentials: ['"Basic YTpi".AsBasic()'],
+  'System.IO.StringWriter': ['new StringWriter()', 'null'],
 };
 
 const generic = 'System.Collections.Generic.';

@@ -96,3 +96,10 @@ test('dates in JSON text become dates, as Newtonsoft reads them', () => {
   );
   expect(run('((DateTimeOffset)JToken.Parse("\\"2026-11-24T10:20:30Z\\"")).ToUnixTimeSeconds()')).toBe('1795515630');
 });
+
+test('a rule of daylight saving time tells its dates and changes', () => {
+  const change = 'TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 2, 0, 0), ';
+  const rule = `TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(new DateTime(2000, 1, 1), new DateTime(2030, 12, 31), TimeSpan.FromHours(1), ${change}3, 15), ${change}10, 15))`;
+  expect(run(`${rule}.DateStart.Year`)).toBe('2000');
+  expect(run(`${rule}.DaylightTransitionEnd.Month`)).toBe('10');
+});

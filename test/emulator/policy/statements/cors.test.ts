@@ -40,6 +40,16 @@ describe('a request that a browser makes beforehand', () => {
     expect(gateway.received).toHaveLength(0);
   });
 
+  test('gets it from a fragment too, and nothing else of the fragment runs', async () => {
+    const own = '<return-response><set-status code="401" reason="No" /></return-response>';
+    const gateway = new PolicyGateway(
+      { inbound: '<include-fragment fragment-id="browsers" />' },
+      { operations, fragments: { browsers: `<fragment>${own}${statement()}</fragment>` } },
+    );
+    const answer = await gateway.ask(preflight('https://app.example.com', 'PUT'));
+    expect([answer.status, answer.headers.get('Access-Control-Allow-Methods')]).toEqual([200, 'PUT']);
+  });
+
   test.each([
     ['another origin', preflight('https://evil.example.com', 'GET')],
     ['another port', preflight('https://app.example.com:8443', 'GET')],

@@ -26,6 +26,18 @@ test('calls of a subscription are counted in a period that begins with the subsc
   expect((await gateway.ask(one)).status).toBe(403);
 });
 
+test.each([
+  [86_400, '1.00:00:00'],
+  [86_399, '23:59:59'],
+  [200_000, '2.07:33:20'],
+  [5, '00:00:05'],
+])('of %i seconds that are left it says %s', async (seconds, text) => {
+  const gateway = product(`<quota calls="1" renewal-period="${seconds}" />`);
+  await gateway.ask(one);
+  const refused = await gateway.ask(one);
+  expect(JSON.parse(refused.body).message).toBe(`Out of call volume quota. Quota will be replenished in ${text}.`);
+});
+
 test('a period of 0 never ends', async () => {
   const gateway = product('<quota calls="1" renewal-period="0" />');
   await gateway.ask(one);

@@ -62,3 +62,39 @@ test('kilobytes of calls that do not meet the condition are free', async () => {
   expect((await gateway.ask()).status).toBe(200);
   expect((await gateway.ask()).status).toBe(403);
 });
+
+test('a call counts in the period in which its answer ends', async () => {
+  const answers: (() => void)[] = [];
+  const gateway = new PolicyGateway(
+    {
+      inbound: `<quota-by-key counter-key="k" calls="1" renewal-period="3600" increment-condition="@(context.Response.StatusCode == 200)" />`,
+    },
+    { backend: () => new Promise((resolve) => answers.push(() => resolve({}))) },
+  );
+  const late = gateway.ask();
+  await gateway.clock.advance(3_600_000);
+  answers[0]?.();
+  expect((await late).status).toBe(200);
+  expect((await gateway.ask()).status).toBe(403);
+});
+
+test.each([
+  ['calls="1" renewal-period="299"', /renewal-period of <quota-by-key> is 0 or at least 300 seconds/],
+  ['renewal-period="300"', /<quota-by-key> needs calls or bandwidth/],
+  ['calls="1"', /<quota-by-key> needs a renewal-period, 0 for one that never ends/],
+  [
+    'calls="1" renewal-period="300" first-period-start="2026-01-01"',
+    /first-period-start of <quota-by-key> is written yyyy-MM-ddTHH:mm:ssZ/,
+  ],
+  [
+    'calls="1" renewal-period="300" first-period-start="2026-13-01T00:00:00Z"',
+    /first-period-start of <quota-by-key> is written/,
+  ],
+])('[%s] is refused when it is loaded', (attributes, message) => {
+  expect(() => new PolicyGateway({ inbound: `<quota-by-key counter-key="k" ${attributes} />` })).toThrow(message);
+});
+
+test('a period of 300 seconds is long enough', async () => {
+  const gateway = new PolicyGateway({ inbound: '<quota-by-key counter-key="k" calls="1" renewal-period="300" />' });
+  expect([(await gateway.ask()).status, (await gateway.ask()).status]).toEqual([200, 403]);
+});

@@ -14,6 +14,14 @@ test('each subscription has its own count', async () => {
   expect((await gateway.ask(one)).status).toBe(200);
 });
 
+test('a product may have one, which holds for its own subscriptions', async () => {
+  const limit = '<rate-limit calls="1" renewal-period="60" />';
+  const gateway = new PolicyGateway({}, { scopes: { gold: { inbound: limit } } });
+  expect([(await gateway.ask(one)).status, (await gateway.ask(one)).status]).toEqual([200, 429]);
+  expect([(await gateway.ask(two)).status, (await gateway.ask(two)).status]).toEqual([200, 200]);
+  expect(() => new PolicyGateway({}, { scopes: { global: { inbound: limit } } })).toThrow(/rate-limit/);
+});
+
 test('without a subscription nothing is limited', async () => {
   const gateway = new PolicyGateway({ inbound: '<rate-limit calls="1" renewal-period="60" />' });
   expect((await gateway.ask()).status).toBe(200);

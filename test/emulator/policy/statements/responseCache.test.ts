@@ -88,6 +88,27 @@ describe('cache-lookup and cache-store', () => {
     expect(gateway.received).toHaveLength(1);
   });
 
+  test('cache-store may stand in a fragment', async () => {
+    const fragments = { store: '<fragment><cache-store duration="60" /></fragment>' };
+    const outbound = `<include-fragment fragment-id="store" /><set-header name="X-Ran"><value>after</value></set-header>`;
+    const gateway = counting({ outbound }, { fragments });
+    for (const answer of [await gateway.ask(), await gateway.ask()])
+      expect([answer.body, answer.headers.get('X-Ran')]).toEqual(['answer 1', 'after']);
+  });
+
+  test('a return-response beside cache-store ends the policy after a hit as it does after a miss', async () => {
+    const gateway = counting({
+      outbound: `<choose>
+          <when condition="@(context.Response.StatusCode == 200)">
+            <cache-store duration="60" /><return-response><set-status code="203" reason="Own" /></return-response>
+          </when>
+        </choose><set-header name="X-Ran"><value>after</value></set-header>`,
+    });
+    for (const answer of [await gateway.ask(), await gateway.ask()])
+      expect([answer.status, answer.headers.has('X-Ran')]).toEqual([203, false]);
+    expect(gateway.received).toHaveLength(1);
+  });
+
   test('what later statements do to a cached answer is not kept', async () => {
     const gateway = counting({
       outbound:

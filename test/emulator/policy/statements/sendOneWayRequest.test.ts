@@ -50,3 +50,14 @@ test('it goes on when the caller has gone', async () => {
   await gateway.ask({ signal: caller.signal });
   expect(signal).toBeUndefined();
 });
+
+test.each([
+  ['', 60_000],
+  ['timeout="5"', 5000],
+])('response headers may take the time of [%s]', async (attributes, milliseconds) => {
+  const gateway = new PolicyGateway({
+    inbound: `<send-one-way-request ${attributes}><set-url>https://log.example/</set-url></send-one-way-request>`,
+  });
+  await gateway.ask();
+  expect(gateway.received[0]?.headersTimeout).toBe(milliseconds);
+});

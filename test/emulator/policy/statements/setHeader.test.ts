@@ -59,10 +59,9 @@ describe('set-header', () => {
     expect((await gateway.ask()).body).toMatch(message);
   });
 
-  test('headers of the connection are refused', () => {
-    const inbound = '<set-header name="Transfer-Encoding"><value>chunked</value></set-header>';
-    expect(mistakesOf({ inbound })).toEqual([
-      'the header Transfer-Encoding belongs to the connection and cannot be set',
+  test.each(['Transfer-Encoding', 'content-length', 'Connection', 'Keep-Alive'])('%s is refused', (name) => {
+    expect(mistakesOf({ inbound: `<set-header name="${name}"><value>1</value></set-header>` })).toEqual([
+      `the header ${name} belongs to the connection and cannot be set`,
     ]);
   });
 });

@@ -21,6 +21,34 @@ describe('set-variable', () => {
     expect(await show(value, expression)).toBe(expected);
   });
 
+  test.each([
+    ['true', 'Boolean'],
+    ['(sbyte)1', 'SByte'],
+    ['(byte)1', 'Byte'],
+    ['(short)1', 'Int16'],
+    ['(ushort)1', 'UInt16'],
+    ['1u', 'UInt32'],
+    ['1L', 'Int64'],
+    ['1UL', 'UInt64'],
+    ['1m', 'Decimal'],
+    ['1f', 'Single'],
+    ['1d', 'Double'],
+    ["'c'", 'Char'],
+    ['Guid.Empty', 'Guid'],
+    ['DateTime.UtcNow', 'DateTime'],
+    ['TimeSpan.Zero', 'TimeSpan'],
+    ['new byte[1]', 'Byte[]'],
+    ['new sbyte[1]', 'SByte[]'],
+    ['new JObject()', 'JObject'],
+    ['new JProperty("a", 1)', 'JProperty'],
+    ['new JValue(1)', 'JValue'],
+    ['new JRaw("1")', 'JRaw'],
+    ['new JConstructor("a")', 'JConstructor'],
+    ['(int?)1', 'Int32'],
+  ])('holds %s as a %s', async (expression, type) => {
+    expect(await show(`@(${expression})`, 'context.Variables["v"].GetType().Name')).toBe(type);
+  });
+
   test('other types than those that the reference allows are an error with the name of the type', async () => {
     expect(await show('@(new List<string>())', '"there"')).toMatch(
       /^error: Expression evaluation failed\. A variable cannot hold a System\.Collections\.Generic\.List/,

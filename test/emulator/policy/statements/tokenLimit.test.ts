@@ -150,6 +150,34 @@ test('a quota that is used up gets 403 until its period ends', async () => {
   expect((await gateway.ask(prompt(1))).status).toBe(200);
 });
 
+test.each([
+  ['a prompt larger than the quota', 'token-quota="50" token-quota-period="Hourly"', 51],
+  ['a prompt larger than the limit of a minute', 'tokens-per-minute="50"', 51],
+])('%s never fits, so no time is named', async (_, attributes, tokens) => {
+  const gateway = new PolicyGateway({ inbound: limit(attributes, true) }, spends(1));
+  const refused = await gateway.ask(prompt(tokens));
+  expect([refused.status === 200, refused.headers.has('retry-after')]).toEqual([false, false]);
+});
+
+test('a stream reaches the caller while it is made', async () => {
+  const gateway = new PolicyGateway(
+    { inbound: limit('tokens-per-minute="100"'), backend: '<forward-request buffer-response="false" />' },
+    {
+      backend: () => ({
+        headers: { 'content-type': 'text/event-stream; charset=utf-8' },
+        body: (async function* () {
+          yield Buffer.from('data: {"choices":[]}\n\n');
+          await new Promise(() => {});
+        })(),
+      }),
+    },
+  );
+  const { response } = await gateway.start(prompt(1, { stream: true }));
+  const chunks = response.body?.take();
+  if (chunks === undefined || Buffer.isBuffer(chunks)) throw new Error('The answer is no stream.');
+  expect(String((await chunks[Symbol.asyncIterator]().next()).value)).toContain('choices');
+});
+
 test('a stream is estimated, prompt and completion, once it is through', async () => {
   const gateway = new PolicyGateway(
     {

@@ -1,11 +1,12 @@
+import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { EntraIssuer, VirtualClock } from '../../../../emulator';
-
+import { entraKey } from '../../../entraKey';
 import { mistakesOf, PolicyGateway, type Received } from '../policyGateway';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
 const application = 'aaaaaaaa-0000-0000-0000-000000000000';
-const issuer = new EntraIssuer(tenant, new VirtualClock());
+const issuer = new EntraIssuer(tenant, new VirtualClock(), entraKey);
 const token = (claims: Partial<Parameters<EntraIssuer['mint']>[0]> = {}) =>
   issuer.mint({ audience: 'api://things', applicationId: application, ...claims });
 
@@ -40,6 +41,19 @@ describe('validate-azure-ad-token', () => {
     expect(await outcome(`Bearer ${token({ applicationId: 'another' })}`)).toBe('TokenClaimValueNotAllowed');
     expect(await outcome(`Bearer ${token({ tenantId: 'another' })}`)).toBe('TokenIssuerNotAllowed');
     expect(await outcome(`Bearer ${token({ expiresIn: -1 })}`)).toBe('TokenExpired');
+  });
+
+  test.each([
+    [`https://login.microsoftonline.com/${tenant}/v2.0`, '200'],
+    [`https://sts.windows.net/${tenant}/`, '200'],
+    ['https://login.microsoftonline.com/another/v2.0', 'TokenIssuerNotAllowed'],
+    [`https://login.example.com/${tenant}/v2.0`, 'TokenIssuerNotAllowed'],
+  ])('a token of the issuer %s: %s', async (own, expected) => {
+    const { outcome } = benchOf('');
+    const exp = Date.UTC(2026, 0, 1) / 1000 + 600;
+    const signed = new SignJWT({ iss: own, aud: 'api://things', appid: application, exp });
+    const text = await signed.setProtectedHeader({ alg: 'RS256', kid: 'stand-in' }).sign(entraKey);
+    expect(await outcome(`Bearer ${text}`)).toBe(expected);
   });
 
   test('wants the scheme Bearer, unless it says otherwise', async () => {

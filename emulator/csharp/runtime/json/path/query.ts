@@ -3,7 +3,7 @@ import { bytesOf, type NetArray } from '../../array';
 import type { Uri } from '../../net/uri';
 import { toText } from '../../object';
 import { RegexProgram } from '../../regex';
-import { regexOptions } from '../../regexParse';
+import { regexOptions } from '../../regex/tree';
 import type { DateTime } from '../../time/dateTime';
 import { jsonOfDate } from '../dates';
 import { type JToken, JValue, tokenTypes } from '../tokens';

@@ -1,6 +1,8 @@
 /** .NET regular expressions: a backtracking matcher with captures, balancing groups and both directions. */
-import { argumentNull } from './exceptions';
-import { foldCase, parseRegex, type RegexNode, regexOptions, type UnitTest } from './regexParse';
+import { argumentNull } from '../exceptions';
+import { foldCase } from './characters';
+import { parseRegex } from './parse';
+import { type RegexNode, regexOptions, type UnitTest } from './tree';
 
 /** One capture of a group. */
 export interface Span {
