@@ -53,7 +53,17 @@ class StructureCheck {
     if (root.name === 'fragment')
       this.#statements(root.children, { section: undefined, inside: new Set(['fragment']) });
     else if (root.name === 'policies') this.#policies(root);
-    else this.#report(root.offset, `a policy document begins with <policies> or <fragment>, not with <${root.name}>`);
+    else if (root.name.endsWith('-data-source') && statementSchemas[root.name])
+      this.#element(
+        root,
+        { name: root.name, ...statementSchemas[root.name] },
+        { section: undefined, inside: new Set() },
+      );
+    else
+      this.#report(
+        root.offset,
+        `a policy document begins with <policies>, <fragment> or the data source of a resolver, not with <${root.name}>`,
+      );
     return [...this.#found.values()];
   }
 
@@ -89,12 +99,11 @@ class StructureCheck {
         this.#report(element.offset, `there is no statement <${element.name}>${this.#suggest(element.name)}`);
         continue;
       }
-      const allowed = schema.sections ?? [];
-      if (around.section !== undefined && allowed.length > 0 && !allowed.includes(around.section)) {
-        this.#report(
-          element.offset,
-          `<${element.name}> cannot stand in <${around.section}>, only in ${allowed.map((name) => `<${name}>`).join(', ')}`,
-        );
+      const { sections } = schema;
+      if (sections && around.section !== undefined && !sections.includes(around.section)) {
+        const where =
+          sections.length === 0 ? 'the document of a resolver' : sections.map((name) => `<${name}>`).join(', ');
+        this.#report(element.offset, `<${element.name}> cannot stand in <${around.section}>, only in ${where}`);
       }
       this.#element(element, { name: element.name, ...schema }, around);
       if (element.name === 'include-fragment') this.#included(element, around);

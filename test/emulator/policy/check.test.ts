@@ -58,12 +58,48 @@ describe('mistakes in the structure', () => {
     expect(messages(inSection(section, statements))).toEqual([message]);
   });
 
+  test.each([
+    ['<http-data-source />', '3:1: <http-data-source> cannot stand in <inbound>, only in the document of a resolver'],
+    [
+      '<send-request mode="new" response-variable-name="r"><set-url>https://a</set-url><set-url>https://b</set-url></send-request>',
+      '3:1: <send-request> takes at most 1 <set-url>, and here are 2',
+    ],
+    [
+      '<emit-metric name="n" value=""><dimension name="d" value="v" /></emit-metric>',
+      '3:30: value of <emit-metric> has to be a number, not ""',
+    ],
+  ])('%s', (statements, message) => {
+    expect(messages(inSection('inbound', statements))).toContain(message);
+  });
+
+  test('a section takes no attributes, and true is true however it is written', () => {
+    expect(messages('<policies><inbound a="1" /></policies>')).toEqual([
+      '1:20: <inbound> has no attribute "a": it takes none',
+    ]);
+    expect(messages(inSection('backend', '<forward-request buffer-response="True" />'))).toEqual([]);
+  });
+
+  test('the document of a resolver is a data source', () => {
+    const http = (more: string) =>
+      `<http-data-source><http-request><set-method>GET</set-method><set-url>https://a</set-url></http-request>${more}</http-data-source>`;
+    expect(messages(http(''))).toEqual([]);
+    expect(messages(http('<nothing />'))[0]).toMatch(/^1:\d+: <http-data-source> takes .*, not <nothing>$/);
+  });
+
+  test('mistakes are told in the order of the document', () => {
+    const xml = inSection('inbound', '<set-variable name="a" value="@(b)" /><set-variable name="a" />\n<nothing />');
+    expect(messages(xml).map((text) => text.split(' ')[0])).toEqual(['3:33:', '3:39:', '4:1:']);
+  });
+
   test('all are reported, not the first only', () => {
     expect(messages(inSection('inbound', '<a />\n<b />'))).toHaveLength(2);
   });
 
   test.each([
-    ['<policy />', '1:1: a policy document begins with <policies> or <fragment>, not with <policy>'],
+    [
+      '<policy />',
+      '1:1: a policy document begins with <policies>, <fragment> or the data source of a resolver, not with <policy>',
+    ],
     [
       '<policies><middle /></policies>',
       '1:11: <middle> is no section: a document has <inbound>, <backend>, <outbound>, <on-error>',
@@ -187,6 +223,7 @@ describe('fragments', () => {
 
   test('without any, ids are not judged; with one, every other is a mistake', () => {
     expect(messages(inSection('inbound', included))).toEqual([]);
+    expect(found(inSection('inbound', included.replace('"a"', '"{{id}}"')), { b: '<fragment />' })).toEqual([]);
     expect(found(inSection('inbound', included), { b: '<fragment />' })).toEqual([
       'document:3:1: there is no fragment "a": give it, for example with --fragment a=FILE',
     ]);
