@@ -359,6 +359,17 @@ describe('what a statement asks beyond the schema', () => {
     ]);
   });
 
+  test.each([
+    ['in the code of what stands around', '<retry condition="@({{c}} > 1)" count="1" interval="1"><base /></retry>'],
+    ['in a child', '<cors><allowed-origins><origin>{{c}}</origin></allowed-origins></cors>'],
+    ['in a child of a child', '<limit-concurrency key="{{c}}" max-count="{{c}}"><base /></limit-concurrency>'],
+  ])('an unknown named value %s is no mistake', (_where, statement) => {
+    expect(messages(inSection('inbound', statement))).toEqual([]);
+    const fragments = new Map([['f', `<fragment>${statement.replace('<base />', '')}</fragment>`]]);
+    const including = inSection('inbound', '<include-fragment fragment-id="f" />');
+    expect(checkPolicyDocument(including, { fragments })).toEqual([]);
+  });
+
   test('in a fragment it is told at its place there', () => {
     const fragments = new Map([['f', '<fragment>\n<set-backend-service />\n</fragment>']]);
     const xml = inSection('inbound', '<include-fragment fragment-id="f" />');

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { PolicyDiagnostic } from '../../../emulator';
 import { csharpFor } from '../../../emulator/policy/csharp';
 import { loadPolicyDocument } from '../../../emulator/policy/load';
 import { PolicyGateway } from './policyGateway';
@@ -52,6 +53,13 @@ test('a fragment with what is taken but not supported is loaded', async () => {
   const fragments = { a: '<fragment><cache-lookup-value key="k" variable-name="v" default-value="none" /></fragment>' };
   const inbound = `${including}<return-response><set-body>@((string)context.Variables["v"])</set-body></return-response>`;
   expect((await new PolicyGateway({ inbound }, { fragments }).ask()).body).toBe('none');
+  const warnings: PolicyDiagnostic[] = [];
+  loadPolicyDocument(`<policies><inbound>${inbound}</inbound></policies>`, {
+    csharp: csharpFor({ now: () => 0, random: () => 0 }),
+    fragments: new Map(Object.entries(fragments)),
+    warn: (warning) => warnings.push(warning),
+  });
+  expect(warnings).toMatchObject([{ document: 'fragment a', line: 1, column: 11, severity: 'warning' }]);
 });
 
 test('a named value moves no place of a mistake, and its text is not told', () => {

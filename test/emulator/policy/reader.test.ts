@@ -32,6 +32,12 @@ describe('expressions as people write them', () => {
     [`"@($"{a["k"]}>")"`, `@($"{a["k"]}>")`],
     [`"@(@"c:\\" + x)"`, '@(@"c:\\" + x)'],
     [`"@{ /* ")} */ return 1; // "\n }"`, '@{ /* ")} */ return 1; // "\n }'],
+    [`"@{ /* ( */ return 1; }"`, '@{ /* ( */ return 1; }'],
+    [`"@{ /* " */ return 1; }"`, '@{ /* " */ return 1; }'],
+    [`"@{ // it's (\n return 1; }"`, "@{ // it's (\n return 1; }"],
+    [`"@('\\'' + ")" + '(')"`, `@('\\'' + ")" + '(')`],
+    [`"@(@"a""b)" + c)"`, '@(@"a""b)" + c)'],
+    [`"@($"{{{(a ? ")" : "{")}}}" + c)"`, '@($"{{{(a ? ")" : "{")}}}" + c)'],
     [`"@{ if (a) { return "}"; } return ""; }"`, '@{ if (a) { return "}"; } return ""; }'],
   ])('%s', (written, text) => {
     expect(value(written)).toMatchObject({ kind: 'expression', text });
