@@ -91,6 +91,17 @@ describe('mistakes in the structure', () => {
     expect(messages(xml).map((text) => text.split(' ')[0])).toEqual(['3:33:', '3:39:', '4:1:']);
   });
 
+  test.each([
+    ['<policies />', 262_144, 'move parts of it into fragments'],
+    ['<fragment />', 32_768, 'make several fragments of it'],
+  ])('%s has at most %d bytes, in UTF-8', (root, most, remedy) => {
+    const padded = (bytes: number) => `${root}<!--${'ä'.repeat((bytes - root.length - 8) / 2)}-->`;
+    expect(messages(padded(most))).toEqual([]);
+    expect(messages(padded(most + 2))).toEqual([
+      expect.stringMatching(`^1:1: ${root.slice(0, -3)}> has \\d+ bytes, and API Management takes ${most}: ${remedy}$`),
+    ]);
+  });
+
   test('all are reported, not the first only', () => {
     expect(messages(inSection('inbound', '<a />\n<b />'))).toHaveLength(2);
   });
