@@ -113,7 +113,6 @@ class StructureCheck {
         this.#report(element.offset, `<${element.name}> cannot stand in <${around.section}>, only in ${where}`);
       }
       this.#element(element, { name: element.name, ...schema }, around);
-      if (element.name === 'include-fragment') this.#included(element, around);
     }
   }
 
@@ -138,6 +137,7 @@ class StructureCheck {
     for (const { statement, inside, message, taken } of structureRules)
       if (element.name === statement && around.inside.has(inside))
         this.#report(element.offset, message, taken ? { severity: 'warning' } : {});
+    if (element.name === 'include-fragment') this.#included(element, around);
     const inside = { ...around, inside: new Set([...around.inside, element.name]) };
     const known = schema.children ?? [];
     const counts = new Map<string, number>();

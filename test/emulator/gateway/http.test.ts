@@ -247,6 +247,24 @@ async function streaming(chunks: () => AsyncGenerator<Buffer>, statusReason = 'O
   open.push(gateway);
 }
 
+test('a client that goes away in a streamed answer ends the stream', async () => {
+  let ended = false;
+  await streaming(async function* () {
+    try {
+      for (;;) {
+        yield Buffer.from('more');
+        await new Promise(setImmediate);
+      }
+    } finally {
+      ended = true;
+    }
+  });
+  const connection = new Connection().send(head('GET /'));
+  await once(connection.socket, 'data');
+  connection.socket.destroy();
+  await until(() => ended);
+});
+
 test('what is no HTTP in the middle of a streamed answer ends the connection and is no part of the answer', async () => {
   let gone = false;
   await streaming(async function* () {

@@ -83,6 +83,10 @@ describe('mistakes in the structure', () => {
     const http = (more: string) =>
       `<http-data-source><http-request><set-method>GET</set-method><set-url>https://a</set-url></http-request>${more}</http-data-source>`;
     expect(messages(http(''))).toEqual([]);
+    const fragment = '<http-response><include-fragment fragment-id="a" /></http-response>';
+    expect(messages(http(fragment), { fragments: new Map() })).toEqual([
+      expect.stringMatching(/^1:\d+: there is no fragment "a": /),
+    ]);
     expect(messages(http('<nothing />'))[0]).toMatch(/^1:\d+: <http-data-source> takes .*, not <nothing>$/);
   });
 
