@@ -1,16 +1,14 @@
 import { type PolicyContext, RequestUrl, ResponseMessage } from './context';
 import { Boxed, CSharpError, compileExpression, DotNetException } from './csharp';
 import { namedType, types } from './csharp/types';
+import { ContextError, JsonSource } from './jsonSource';
 import { HeaderMap, MessageBody } from './message';
 
-/** A context file that cannot be used: names the member and what it may be. */
-export class ContextError extends Error {}
-
-type Json = { readonly [name: string]: unknown };
+export { ContextError } from './jsonSource';
 
 /** Members of each object of the JSON form. */
-const members: { readonly [path: string]: readonly string[] } = {
-  '': [
+const members = {
+  context: [
     'api',
     'backend',
     'deployment',
@@ -31,7 +29,7 @@ const members: { readonly [path: string]: readonly string[] } = {
   api: ['id', 'name', 'path', 'revision', 'version', 'isCurrentRevision', 'serviceUrl'],
   backend: ['id', 'type', 'azureRegion'],
   deployment: ['gatewayId', 'region', 'serviceId', 'serviceName', 'gateway'],
-  'deployment.gateway': ['id', 'instanceId', 'isManaged'],
+  gateway: ['id', 'instanceId', 'isManaged'],
   lastError: ['source', 'reason', 'message', 'scope', 'section', 'path', 'policyId'],
   operation: ['id', 'method', 'name', 'urlTemplate'],
   product: ['id', 'name', 'approvalRequired', 'state', 'subscriptionRequired', 'subscriptionsLimit', 'groups'],
@@ -40,156 +38,110 @@ const members: { readonly [path: string]: readonly string[] } = {
   subscription: ['id', 'key', 'name', 'primaryKey', 'secondaryKey', 'createdDate', 'startDate', 'endDate'],
   user: ['id', 'email', 'firstName', 'lastName', 'note', 'registrationDate', 'groups', 'identities'],
   workspace: ['id', 'name'],
-};
+  identity: ['id', 'provider'],
+  group: ['id', 'name'],
+} as const;
 
-/** An object at a path, its members judged; null when it is left out. */
-function object(parent: Json, name: string, path: string): Json | null {
-  const value = parent[name];
-  const at = path === '' ? name : `${path}.${name}`;
-  if (value === undefined || value === null) return null;
-  if (typeof value !== 'object' || Array.isArray(value))
-    throw new ContextError(`${at} has to be an object, not ${JSON.stringify(value)}.`);
-  judge(value as Json, members[at], at);
-  return value as Json;
-}
-
-function judge(value: Json, known: readonly string[] | undefined, at: string): void {
-  const unknown = known && Object.keys(value).find((name) => !known.includes(name));
-  if (unknown !== undefined)
-    throw new ContextError(`There is no ${at === '' ? '' : `${at}.`}${unknown}: there are ${known?.join(', ')}.`);
-}
-
-function text(source: Json | null, name: string): string | null {
-  const value = source?.[name];
-  return typeof value === 'string' ? value : null;
-}
-
-/** Every member null, or what the source says. */
-function texts<K extends string>(source: Json | null, names: readonly K[]): { readonly [N in K]: string | null } {
-  return Object.fromEntries(names.map((name) => [name, text(source, name)])) as { readonly [N in K]: string | null };
-}
+const empty = new JsonSource({}, '');
 
 /** The first moment of the year 1, which is DateTime.MinValue. */
 const firstMoment = -62_135_596_800_000;
 
-function date(source: Json, name: string): number {
-  const value = text(source, name);
-  return value === null ? firstMoment : Date.parse(/[Z+]/.test(value) ? value : `${value}Z`);
+function urlOf(source: JsonSource, name: string): RequestUrl | null {
+  const url = source.url(name);
+  return url === null ? null : RequestUrl.parse(url);
 }
 
-function urlOf(source: Json | null, name: string): RequestUrl | null {
-  const value = text(source, name);
-  if (value === null) return null;
-  if (!URL.canParse(value)) throw new ContextError(`${name} has to be an absolute URL, not "${value}".`);
-  return RequestUrl.parse(value);
+function bodyOf(source: JsonSource): MessageBody | null {
+  const body = source.body('body');
+  return body && new MessageBody(body);
 }
 
-function headersOf(source: Json | null): HeaderMap {
-  return HeaderMap.from((source?.headers ?? {}) as { readonly [name: string]: string | readonly string[] });
+function headersOf(source: JsonSource): HeaderMap {
+  return HeaderMap.from(Object.fromEntries(source.named('headers', true)));
 }
 
-function bodyOf(source: Json | null, at: string): MessageBody | null {
-  const body = source?.body;
-  if (body === undefined || body === null) return null;
-  if (typeof body === 'string') return new MessageBody(Buffer.from(body));
-  if (typeof body === 'object' && 'json' in body) return new MessageBody(Buffer.from(JSON.stringify(body.json)));
-  if (typeof body === 'object' && 'base64' in body) return new MessageBody(Buffer.from(String(body.base64), 'base64'));
-  throw new ContextError(`${at}.body has to be text, { "json": ... } or { "base64": "..." }.`);
-}
-
-function responseOf(source: Json, at: string): ResponseMessage {
-  judge(source, members.response, at);
+function responseOf(source: JsonSource): ResponseMessage {
   return new ResponseMessage({
-    statusCode: Number(source.statusCode ?? 0),
-    statusReason: text(source, 'statusReason'),
+    statusCode: source.whole('statusCode') ?? 0,
+    statusReason: source.text('statusReason'),
     headers: headersOf(source),
-    body: bodyOf(source, at),
+    body: bodyOf(source),
   });
-}
-
-/** `hh:mm:ss[.fffffff]` in milliseconds. */
-function milliseconds(value: string | null): number {
-  const parts = /^(?:(\d+)\.)?(\d+):(\d+):(\d+(?:\.\d+)?)$/.exec(value ?? '00:00:00');
-  if (!parts) throw new ContextError(`elapsed has to be a time like 00:00:00.1230000, not "${value}".`);
-  const [, days = '0', hours = '0', minutes = '0', seconds = '0'] = parts;
-  return ((Number(days) * 24 + Number(hours)) * 60 + Number(minutes)) * 60_000 + Number(seconds) * 1000;
 }
 
 /**
  * A `context` from its JSON form (docs/context.md): every member may be left out, an unknown one is an error.
  *
- * @throws ContextError that names the member
- * @throws CSharpError when a variable's expression does not compile
+ * @throws ContextError that names the member and what it may be
  */
-export function contextFromJson(json: Json): PolicyContext {
-  judge(json, members[''], '');
-  const request = object(json, 'request', '');
-  const api = object(json, 'api', '');
-  const deployment = object(json, 'deployment', '');
-  const gateway = deployment && object(deployment, 'gateway', 'deployment');
-  const product = object(json, 'product', '');
-  const subscription = object(json, 'subscription', '');
-  const user = object(json, 'user', '');
-  const response = object(json, 'response', '');
-  const lastError = object(json, 'lastError', '');
-  const backend = object(json, 'backend', '');
-  const workspace = object(json, 'workspace', '');
+export function contextFromJson(json: unknown): PolicyContext {
+  const source = new JsonSource(json, '', members.context);
+  const request = source.object('request', members.request) ?? empty;
+  const api = source.object('api', members.api) ?? empty;
+  const deployment = source.object('deployment', members.deployment) ?? empty;
+  const gateway = deployment.object('gateway', members.gateway);
+  const product = source.object('product', members.product);
+  const subscription = source.object('subscription', members.subscription);
+  const user = source.object('user', members.user);
+  const response = source.object('response', members.response);
+  const backend = source.object('backend', members.backend);
+  const lastError = source.object('lastError', members.lastError);
+  const workspace = source.object('workspace', members.workspace);
   const url = urlOf(request, 'url') ?? RequestUrl.parse('http://localhost/');
-  const elapsed = milliseconds(text(json, 'elapsed'));
+  const elapsed = source.time('elapsed') ?? 0;
   const context: PolicyContext = {
     api: {
-      ...texts(api, ['id', 'name', 'path', 'revision', 'version']),
-      isCurrentRevision: api?.isCurrentRevision === true,
+      ...api.texts(['id', 'name', 'path', 'revision', 'version']),
+      isCurrentRevision: api.flag('isCurrentRevision'),
       serviceUrl: urlOf(api, 'serviceUrl'),
     },
-    backend: backend && texts(backend, ['id', 'type', 'azureRegion']),
+    backend: backend?.texts(members.backend) ?? null,
     deployment: {
-      ...texts(deployment, ['gatewayId', 'region', 'serviceId', 'serviceName']),
-      gateway: gateway && { ...texts(gateway, ['id', 'instanceId']), isManaged: gateway.isManaged === true },
+      ...deployment.texts(['gatewayId', 'region', 'serviceId', 'serviceName']),
+      gateway: gateway && { ...gateway.texts(['id', 'instanceId']), isManaged: gateway.flag('isManaged') },
     },
     elapsedMs: () => elapsed,
-    lastError: lastError && texts(lastError, ['source', 'reason', 'message', 'scope', 'section', 'path', 'policyId']),
-    operation: texts(object(json, 'operation', ''), ['id', 'method', 'name', 'urlTemplate']),
+    lastError: lastError?.texts(members.lastError) ?? null,
+    operation: (source.object('operation', members.operation) ?? empty).texts(members.operation),
     product: product && {
-      ...texts(product, ['id', 'name', 'state']),
-      approvalRequired: product.approvalRequired === true,
-      subscriptionRequired: product.subscriptionRequired === true,
-      subscriptionsLimit: typeof product.subscriptionsLimit === 'number' ? product.subscriptionsLimit : null,
-      groups: ((product.groups ?? []) as Json[]).map((group) => texts(group, ['id', 'name'])),
+      ...product.texts(['id', 'name', 'state']),
+      approvalRequired: product.flag('approvalRequired'),
+      subscriptionRequired: product.flag('subscriptionRequired'),
+      subscriptionsLimit: product.whole('subscriptionsLimit'),
+      groups: product.objects('groups', members.group).map((group) => group.texts(members.group)),
     },
     request: {
-      method: text(request, 'method') ?? 'GET',
+      method: request.text('method') ?? 'GET',
       url,
       originalUrl: urlOf(request, 'originalUrl') ?? url,
       headers: headersOf(request),
-      body: bodyOf(request, 'request'),
-      ipAddress: text(request, 'ipAddress') ?? '',
-      matchedParameters: new Map(
-        Object.entries((request?.matchedParameters ?? {}) as { readonly [name: string]: string }),
-      ),
+      body: bodyOf(request),
+      ipAddress: request.text('ipAddress') ?? '',
+      matchedParameters: new Map(request.named('matchedParameters') as [string, string][]),
       certificate: null,
     },
-    requestId: text(json, 'requestId') ?? '00000000-0000-0000-0000-000000000000',
-    response: response && responseOf(response, 'response'),
+    requestId: source.text('requestId') ?? '00000000-0000-0000-0000-000000000000',
+    response: response && responseOf(response),
     subscription: subscription && {
-      ...texts(subscription, ['id', 'key', 'name', 'primaryKey', 'secondaryKey']),
-      createdDate: date(subscription, 'createdDate'),
-      startDate: text(subscription, 'startDate') === null ? null : date(subscription, 'startDate'),
-      endDate: text(subscription, 'endDate') === null ? null : date(subscription, 'endDate'),
+      ...subscription.texts(['id', 'key', 'name', 'primaryKey', 'secondaryKey']),
+      createdDate: subscription.moment('createdDate') ?? firstMoment,
+      startDate: subscription.moment('startDate'),
+      endDate: subscription.moment('endDate'),
     },
-    timestamp: text(json, 'timestamp') === null ? Date.UTC(2026, 0, 1) : date(json, 'timestamp'),
-    tracing: json.tracing === true,
+    timestamp: source.moment('timestamp') ?? Date.UTC(2026, 0, 1),
+    tracing: source.flag('tracing'),
     user: user && {
-      ...texts(user, ['id', 'email', 'firstName', 'lastName', 'note']),
-      registrationDate: date(user, 'registrationDate'),
-      groups: ((user.groups ?? []) as Json[]).map((group) => texts(group, ['id', 'name'])),
-      identities: ((user.identities ?? []) as Json[]).map((identity) => texts(identity, ['id', 'provider'])),
+      ...user.texts(['id', 'email', 'firstName', 'lastName', 'note']),
+      registrationDate: user.moment('registrationDate') ?? firstMoment,
+      groups: user.objects('groups', members.group).map((group) => group.texts(members.group)),
+      identities: user.objects('identities', members.identity).map((identity) => identity.texts(members.identity)),
     },
     variables: new Map(),
-    workspace: workspace && texts(workspace, ['id', 'name']),
+    workspace: workspace?.texts(members.workspace) ?? null,
     trace: () => {},
   };
-  for (const [name, value] of Object.entries((json.variables ?? {}) as Json)) {
+  for (const [name, value] of source.object('variables')?.entries() ?? []) {
     context.variables.set(name, variable(name, value, context));
   }
   return context;
@@ -213,13 +165,14 @@ function variable(name: string, value: unknown, context: PolicyContext): unknown
     return /^@[({]/.test(value) ? evaluated(name, value, context) : value;
   }
   if (typeof value === 'number') {
-    if (!Number.isInteger(value)) return new Boxed(types.double, value);
+    if (!Number.isInteger(value) || Math.abs(value) >= 2 ** 63) return new Boxed(types.double, value);
     return Math.abs(value) <= 2_147_483_647
       ? new Boxed(types.int, value)
       : new Boxed(namedType('System.Int64'), BigInt(value));
   }
-  const response = (value as Json).response;
-  if (response !== null && typeof response === 'object')
-    return responseOf(response as Json, `variables.${name}.response`);
+  if (typeof value === 'object' && !Array.isArray(value)) {
+    const response = new JsonSource(value, `variables.${name}`).object('response', members.response);
+    if (response) return responseOf(response);
+  }
   throw new ContextError(`variables.${name} has to be text, a number, true, false, null or { "response": ... }.`);
 }
