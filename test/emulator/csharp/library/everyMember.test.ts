@@ -90,6 +90,9 @@ const isWithoutValues = ({ name, arity }: TypeDefinition): boolean =>
 /** Can an expression use the member at all? */
 function isReachable(member: Member): boolean {
   if (member.get === null && member.set === null) return false;
+  // A lambda becomes a delegate of a type without a name only where it is an argument.
+  const { kind, details } = member.declaring.definition;
+  if (kind === 'delegate' && details?.hidden) return false;
   const named = member.parameters.flatMap(({ type }) => (type.tag === 'named' ? [type.definition] : []));
   return ![member.declaring.definition, ...named].some(isWithoutValues);
 }
