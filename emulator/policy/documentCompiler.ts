@@ -86,7 +86,7 @@ export class DocumentCompiler {
   /** Statements of a fragment, as if they stood here; its mistakes have their places in the fragment. */
   fragment(id: string, base: Step, path: string): Step {
     const fragment = this.#fragments.get(id);
-    // The check of the structure has refused what is not there, and what includes itself.
+    // The check of the structure has refused what is not there.
     if (!fragment) throw new Error(`The fragment "${id}" is not there.`);
     const { root = this.source.name } = this.source;
     const source = { ...this.source, text: fragment.text, name: fragment.name, root };

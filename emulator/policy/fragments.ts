@@ -1,9 +1,9 @@
 import { type PolicyDiagnostic, PolicyError } from './diagnostics';
 import { substituteNamedValues } from './namedValues';
-import { readXml } from './reader';
+import { readXml, type XmlElement } from './reader';
 import { checkStructure, type ReadDocument } from './structure';
 
-/** Fragments that could be read, and every mistake of all of them as far as each shows it alone. */
+/** Fragments, and every mistake of all of them as far as each shows it alone. */
 export interface ReadFragments {
   readonly fragments: ReadonlyMap<string, ReadDocument>;
   readonly diagnostics: readonly PolicyDiagnostic[];
@@ -27,19 +27,19 @@ export function readFragments(
       diagnostics.push(...found.map((diagnostic) => ({ ...diagnostic, document: name })));
     const { document: text, diagnostics: unknown } = substituteNamedValues(xml, namedValues);
     add(unknown);
+    // One that cannot be read counts as empty, so that its mistakes alone are told and not what follows from them.
+    let root: XmlElement = { name: 'fragment', offset: 0, attributes: [], children: [], text: undefined };
     try {
-      const root = readXml(text);
-      if (root.name !== 'fragment')
-        add([text.diagnostic(root.offset, `a fragment begins with <fragment>, not with <${root.name}>`)]);
-      else {
-        const fragment = { text, name, root };
-        fragments.set(id, fragment);
-        add(checkStructure(fragment));
-      }
+      const read = readXml(text);
+      if (read.name === 'fragment') root = read;
+      else add([text.diagnostic(read.offset, `a fragment begins with <fragment>, not with <${read.name}>`)]);
     } catch (error) {
       if (!(error instanceof PolicyError)) throw error;
       add(error.diagnostics);
     }
+    const fragment = { text, name, root };
+    fragments.set(id, fragment);
+    add(checkStructure(fragment));
   }
   return { fragments, diagnostics };
 }

@@ -21,8 +21,7 @@ export function statementMistakes(
   scope: PolicyScope | undefined,
 ): PolicyDiagnostic[] {
   const included = new Map<string, ReadDocument>();
-  for (const root of [document.root, ...[...fragments.values()].map((fragment) => fragment.root)])
-    for (const id of idsIn(root)) included.set(id, { ...document, root: { ...document.root, children: [] } });
+  for (const id of idsIn(document.root)) included.set(id, { ...document, root: { ...document.root, children: [] } });
   for (const [id, fragment] of fragments) included.set(id, { ...fragment, root: onlyKnown(fragment.root) });
   const source = { text: document.text, name: document.name, scope: scope ?? 'api', id: null };
   const csharp = csharpFor({ now: () => 0, random: () => 0 });

@@ -19,8 +19,6 @@ interface Surroundings {
   readonly section: string | undefined;
   /** Names of all elements around. */
   readonly inside: ReadonlySet<string>;
-  /** The fragments that include one another down to here. */
-  readonly including: readonly string[];
 }
 
 /**
@@ -41,8 +39,6 @@ class StructureCheck {
   readonly #fragments: ReadonlyMap<string, ReadDocument> | undefined;
   /** By document, place and message: a fragment that is included twice has its mistakes once. */
   readonly #found = new Map<string, PolicyDiagnostic>();
-  /** Which fragment was judged in which surroundings. */
-  readonly #judged = new Set<string>();
   /** The document, or the fragment, that is looked at. */
   #document: ReadDocument;
 
@@ -55,9 +51,19 @@ class StructureCheck {
   all(): readonly PolicyDiagnostic[] {
     const { root } = this.#root;
     if (root.name === 'fragment')
-      this.#statements(root.children, { section: undefined, inside: new Set(['fragment']), including: [] });
+      this.#statements(root.children, { section: undefined, inside: new Set(['fragment']) });
     else if (root.name === 'policies') this.#policies(root);
-    else this.#report(root.offset, `a policy document begins with <policies> or <fragment>, not with <${root.name}>`);
+    else if (root.name.endsWith('-data-source') && statementSchemas[root.name])
+      this.#element(
+        root,
+        { name: root.name, ...statementSchemas[root.name] },
+        { section: undefined, inside: new Set() },
+      );
+    else
+      this.#report(
+        root.offset,
+        `a policy document begins with <policies>, <fragment> or the data source of a resolver, not with <${root.name}>`,
+      );
     return [...this.#found.values()];
   }
 
@@ -82,7 +88,7 @@ class StructureCheck {
           `<backend> takes exactly one statement: put the ${section.children.length} into one <retry> or <choose>`,
         );
       }
-      this.#statements(section.children, { section: section.name, inside: new Set(), including: [] });
+      this.#statements(section.children, { section: section.name, inside: new Set() });
     }
   }
 
@@ -93,12 +99,11 @@ class StructureCheck {
         this.#report(element.offset, `there is no statement <${element.name}>${this.#suggest(element.name)}`);
         continue;
       }
-      const allowed = schema.sections ?? [];
-      if (around.section !== undefined && allowed.length > 0 && !allowed.includes(around.section)) {
-        this.#report(
-          element.offset,
-          `<${element.name}> cannot stand in <${around.section}>, only in ${allowed.map((name) => `<${name}>`).join(', ')}`,
-        );
+      const { sections } = schema;
+      if (sections && around.section !== undefined && !sections.includes(around.section)) {
+        const where =
+          sections.length === 0 ? 'the document of a resolver' : sections.map((name) => `<${name}>`).join(', ');
+        this.#report(element.offset, `<${element.name}> cannot stand in <${around.section}>, only in ${where}`);
       }
       this.#element(element, { name: element.name, ...schema }, around);
       if (element.name === 'include-fragment') this.#included(element, around);
@@ -108,24 +113,17 @@ class StructureCheck {
   /** The statements of a fragment, as if they stood here; its mistakes have their places in the fragment. */
   #included(element: XmlElement, around: Surroundings): void {
     const id = element.attributes.find(({ name }) => name === 'fragment-id')?.value.text;
-    if (!this.#fragments || id === undefined || id.includes('{{')) return;
+    // No fragment includes another.
+    if (!this.#fragments || around.inside.has('fragment') || id === undefined || id.includes('{{')) return;
     const fragment = this.#fragments.get(id);
-    const including = [...around.including, id];
     if (!fragment) {
       this.#report(element.offset, `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`);
-    } else if (around.including.includes(id)) {
-      const circle = including.slice(including.indexOf(id)).join(' > ');
-      this.#report(element.offset, `the fragment "${id}" includes itself: ${circle}`);
-    } else {
-      const inside = new Set([...around.inside, 'fragment']);
-      const place = [id, around.section, ...inside].join(' ');
-      if (this.#judged.has(place)) return;
-      this.#judged.add(place);
-      const includer = this.#document;
-      this.#document = fragment;
-      this.#statements(fragment.root.children, { section: around.section, inside, including });
-      this.#document = includer;
+      return;
     }
+    const includer = this.#document;
+    this.#document = fragment;
+    this.#statements(fragment.root.children, { ...around, inside: new Set([...around.inside, 'fragment']) });
+    this.#document = includer;
   }
 
   #element(element: XmlElement, schema: ElementSchema, around: Surroundings): void {

@@ -24,7 +24,10 @@ export interface StructureRule {
   readonly taken?: true;
 }
 
-/** Sources: retry-policy ("any policy except wait"), cache-lookup-value-policy ("not supported inside a fragment"). */
+/**
+ * Sources: retry-policy ("any policy except wait"), cache-lookup-value-policy ("not supported inside a fragment"),
+ * policy-fragments, "Limitations".
+ */
 export const structureRules: readonly StructureRule[] = [
   {
     statement: 'wait',
@@ -36,6 +39,16 @@ export const structureRules: readonly StructureRule[] = [
     inside: 'fragment',
     message: '<cache-lookup-value> is not supported in a fragment: put it into the document.',
     taken: true,
+  },
+  {
+    statement: 'base',
+    inside: 'fragment',
+    message: '<base> cannot stand in a fragment: put it beside the <include-fragment>.',
+  },
+  {
+    statement: 'include-fragment',
+    inside: 'fragment',
+    message: '<include-fragment> cannot stand in a fragment: include both fragments in the document.',
   },
 ];
 

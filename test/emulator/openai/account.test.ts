@@ -294,7 +294,9 @@ describe('faults', () => {
   test('none makes it well again, nonsense is refused with the forms', () => {
     expect(parseFault('none')).toBeUndefined();
     expect(() => parseFault('slow')).toThrow('slow:MILLISECONDS');
-    expect(() => parseFault('429:retry-after')).toThrow('"429:retry-after" is no fault');
+    for (const text of ['429:retry-after', '429:=1', '429:a b=1', '429:a=1\r\nb: 2', '429:a=\u65e5', '200', '600'])
+      expect(() => parseFault(text)).toThrow(`"${text}" is no fault`);
+    expect(parseFault('429: a = 1 , b=')).toEqual({ kind: 'status', status: 429, headers: { a: '1', b: '' } });
   });
 });
 

@@ -58,12 +58,48 @@ describe('mistakes in the structure', () => {
     expect(messages(inSection(section, statements))).toEqual([message]);
   });
 
+  test.each([
+    ['<http-data-source />', '3:1: <http-data-source> cannot stand in <inbound>, only in the document of a resolver'],
+    [
+      '<send-request mode="new" response-variable-name="r"><set-url>https://a</set-url><set-url>https://b</set-url></send-request>',
+      '3:1: <send-request> takes at most 1 <set-url>, and here are 2',
+    ],
+    [
+      '<emit-metric name="n" value=""><dimension name="d" value="v" /></emit-metric>',
+      '3:30: value of <emit-metric> has to be a number, not ""',
+    ],
+  ])('%s', (statements, message) => {
+    expect(messages(inSection('inbound', statements))).toContain(message);
+  });
+
+  test('a section takes no attributes, and true is true however it is written', () => {
+    expect(messages('<policies><inbound a="1" /></policies>')).toEqual([
+      '1:20: <inbound> has no attribute "a": it takes none',
+    ]);
+    expect(messages(inSection('backend', '<forward-request buffer-response="True" />'))).toEqual([]);
+  });
+
+  test('the document of a resolver is a data source', () => {
+    const http = (more: string) =>
+      `<http-data-source><http-request><set-method>GET</set-method><set-url>https://a</set-url></http-request>${more}</http-data-source>`;
+    expect(messages(http(''))).toEqual([]);
+    expect(messages(http('<nothing />'))[0]).toMatch(/^1:\d+: <http-data-source> takes .*, not <nothing>$/);
+  });
+
+  test('mistakes are told in the order of the document', () => {
+    const xml = inSection('inbound', '<set-variable name="a" value="@(b)" /><set-variable name="a" />\n<nothing />');
+    expect(messages(xml).map((text) => text.split(' ')[0])).toEqual(['3:33:', '3:39:', '4:1:']);
+  });
+
   test('all are reported, not the first only', () => {
     expect(messages(inSection('inbound', '<a />\n<b />'))).toHaveLength(2);
   });
 
   test.each([
-    ['<policy />', '1:1: a policy document begins with <policies> or <fragment>, not with <policy>'],
+    [
+      '<policy />',
+      '1:1: a policy document begins with <policies>, <fragment> or the data source of a resolver, not with <policy>',
+    ],
     [
       '<policies><middle /></policies>',
       '1:11: <middle> is no section: a document has <inbound>, <backend>, <outbound>, <on-error>',
@@ -116,6 +152,8 @@ describe('named values', () => {
     ['word', 'Sk4711'],
     ['none', ''],
     ['code', 'context.Sk4711'],
+    ['part', 'Sk4711.Length'],
+    ['device', 'Sk4711printer'],
   ]);
   const header = (name: string, value: string) =>
     `<set-header name="${name}" exists-action="override"><value>${value}</value></set-header>`;
@@ -147,6 +185,16 @@ describe('named values', () => {
       ],
     ],
     [
+      'beside a type whose name stands in one by chance',
+      '<set-variable name="v" value="@{ string s = 1; return "{{device}}"; }" />',
+      ["3:45: CS0029: Cannot implicitly convert type 'int' to 'string'"],
+    ],
+    [
+      'in code that begins one',
+      '<set-variable name="v" value="@({{part}})" />',
+      ["3:33: CS0103: The name '{{part}}' does not exist in the current context"],
+    ],
+    [
       'in a name that one is a part of',
       '<set-variable name="v" value="@(the{{word}} + 1)" />',
       ["3:33: CS0103: The name 'the{{word}}' does not exist in the current context"],
@@ -175,6 +223,7 @@ describe('fragments', () => {
 
   test('without any, ids are not judged; with one, every other is a mistake', () => {
     expect(messages(inSection('inbound', included))).toEqual([]);
+    expect(found(inSection('inbound', included.replace('"a"', '"{{id}}"')), { b: '<fragment />' })).toEqual([]);
     expect(found(inSection('inbound', included), { b: '<fragment />' })).toEqual([
       'document:3:1: there is no fragment "a": give it, for example with --fragment a=FILE',
     ]);
@@ -188,6 +237,12 @@ describe('fragments', () => {
     ]);
   });
 
+  test('their own mistakes are told where they are not included, too', () => {
+    expect(found('<policies />', { a: '<fragment><set-header /></fragment>' })).toEqual([
+      'fragment a:1:11: <set-header> needs the attribute name',
+    ]);
+  });
+
   test.each([
     ['<policies />', 'fragment a:1:1: a fragment begins with <fragment>, not with <policies>'],
     ['<fragment>', 'fragment a:1:1: <fragment> is never closed: </fragment> is missing'],
@@ -198,18 +253,34 @@ describe('fragments', () => {
   test('a statement has to be one that the section with the inclusion takes', () => {
     const a = '<fragment><choose><when condition="@(true)"><rewrite-uri template="/x" /></when></choose></fragment>';
     expect(found(inSection('inbound', included), { a })).toEqual([]);
-    expect(found(inSection('outbound', included), { a })).toEqual([
+    const both = `<policies><inbound>${included}</inbound><outbound>\n\n${included}</outbound></policies>`;
+    expect(found(both, { a })).toEqual([
       'fragment a:1:45: <rewrite-uri> cannot stand in <outbound>, only in <inbound>',
     ]);
   });
 
-  test('a fragment in a fragment is judged by the section and the elements around both', () => {
+  test('it is judged by the elements around it, too', () => {
     const retry = `<retry condition="@(true)" count="1" interval="1">${included}</retry>`;
-    const a = '<fragment><include-fragment fragment-id="b" /></fragment>';
-    const b = '<fragment><wait for="all"><cache-lookup-value key="k" variable-name="v" /></wait></fragment>';
-    expect(found(inSection('inbound', retry), { a, b })).toEqual([
-      'fragment b:1:11: <wait> cannot stand in <retry>: put the retry around each request inside of it instead.',
-      'fragment b:1:27: <cache-lookup-value> is not supported in a fragment: put it into the document.',
+    const a = '<fragment><wait for="all"><send-request><set-url>https://a</set-url></send-request></wait></fragment>';
+    expect(found(inSection('inbound', included), { a })).toEqual([]);
+    expect(found(inSection('inbound', retry), { a })).toEqual([
+      'fragment a:1:11: <wait> cannot stand in <retry>: put the retry around each request inside of it instead.',
+    ]);
+    expect(found(inSection('inbound', included + retry), { a })).toHaveLength(1);
+  });
+
+  test('after one, mistakes have their places in the document again', () => {
+    const a = '<fragment><set-method>GET</set-method></fragment>';
+    expect(found(inSection('inbound', `${included}<nothing />`), { a })).toEqual([
+      'document:3:37: there is no statement <nothing>',
+    ]);
+  });
+
+  test('it includes no other, and has no <base>', () => {
+    const a = '<fragment><include-fragment fragment-id="a" /><base /></fragment>';
+    expect(found(inSection('inbound', included), { a })).toEqual([
+      'fragment a:1:11: <include-fragment> cannot stand in a fragment: include both fragments in the document.',
+      'fragment a:1:47: <base> cannot stand in a fragment: put it beside the <include-fragment>.',
     ]);
   });
 
@@ -222,11 +293,12 @@ describe('fragments', () => {
     ]);
   });
 
-  test('circles are told with their way', () => {
-    const a = '<fragment><include-fragment fragment-id="b" /></fragment>';
-    const b = '<fragment><include-fragment fragment-id="a" /></fragment>';
-    expect(found(inSection('inbound', included), { a, b })).toEqual([
-      'fragment b:1:11: the fragment "a" includes itself: a > b > a',
+  test('one that cannot be read has its own mistakes told, and not what follows from them', () => {
+    const fragments = new Map([['a', '<fragment><set-method>{{key}}</set-method></fragmen>']]);
+    const all = checkPolicyDocument(inSection('inbound', included), { fragments, namedValues: new Map() });
+    expect(all.map(({ document, column, message }) => [document, column, message])).toEqual([
+      ['fragment a', 23, expect.stringMatching(/^there is no named value "key": /)],
+      ['fragment a', 43, expect.stringMatching(/^<\/fragmen> closes <fragment>/)],
     ]);
   });
 
@@ -287,6 +359,17 @@ describe('what a statement asks beyond the schema', () => {
     ]);
   });
 
+  test.each([
+    ['in the code of what stands around', '<retry condition="@({{c}} > 1)" count="1" interval="1"><base /></retry>'],
+    ['in a child', '<cors><allowed-origins><origin>{{c}}</origin></allowed-origins></cors>'],
+    ['in a child of a child', '<limit-concurrency key="{{c}}" max-count="{{c}}"><base /></limit-concurrency>'],
+  ])('an unknown named value %s is no mistake', (_where, statement) => {
+    expect(messages(inSection('inbound', statement))).toEqual([]);
+    const fragments = new Map([['f', `<fragment>${statement.replace('<base />', '')}</fragment>`]]);
+    const including = inSection('inbound', '<include-fragment fragment-id="f" />');
+    expect(checkPolicyDocument(including, { fragments })).toEqual([]);
+  });
+
   test('in a fragment it is told at its place there', () => {
     const fragments = new Map([['f', '<fragment>\n<set-backend-service />\n</fragment>']]);
     const xml = inSection('inbound', '<include-fragment fragment-id="f" />');
@@ -313,6 +396,18 @@ describe('mistakes in C#', () => {
     const [first, ...rest] = messages(inSection('inbound', `<set-variable name="v" value="${expression}" />`));
     expect(first).toContain(message);
     expect(rest).toEqual([]);
+  });
+
+  test.each([
+    ['lines end with CR and LF', '<policies>\r\n<inbound>\r\n<a />\r\n</inbound></policies>', '  <a />\n  ^'],
+    ['tabs stand before it', '<policies><inbound>\n\t\t<a />\n</inbound></policies>', '  \t\t<a />\n  \t\t^'],
+  ])('the caret stands under the place when %s', (_when, xml, excerpt) => {
+    expect(checkPolicyDocument(xml)[0]?.excerpt).toBe(excerpt);
+  });
+
+  test('in CDATA, where an entity is text, places count every character', () => {
+    const xml = inSection('inbound', '<set-body><![CDATA[@("&lt;" + missing)]]></set-body>');
+    expect(messages(xml)).toEqual(["3:31: CS0103: The name 'missing' does not exist in the current context"]);
   });
 
   test('a named value whose text nobody gave may stand in code', () => {
