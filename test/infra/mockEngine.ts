@@ -16,6 +16,8 @@ export interface Registered {
   readonly protect: boolean;
   /** Names that it had in earlier versions. */
   readonly formerNames: readonly string[];
+  /** Outputs that are secrets although the provider does not say so. */
+  readonly secretOutputs: readonly string[];
   readonly parent: string;
 }
 
@@ -115,6 +117,7 @@ export async function runWithMocks<T>(
       dependsOn: request.getDependenciesList().map(nameOf),
       protect: request.getProtect() === true,
       formerNames: request.getAliasesList().flatMap(formerName),
+      secretOutputs: request.getAdditionalsecretoutputsList(),
       parent: nameOf(request.getParent()),
     };
   });
