@@ -137,7 +137,6 @@ export abstract class ExpressionFlow {
     if (local instanceof OutParameter)
       throw new SyntaxProblem('CS0269', `Use of unassigned out parameter '${name}'`, at);
     throw new SyntaxProblem('CS0165', `Use of unassigned local variable '${name}'`, at);
-    return state;
   }
 
   /** A mention of a local function: the locals that it reads must be assigned by then; those that it sets are after. */
