@@ -125,3 +125,15 @@ export function newArray(elementType: Type, length: number): NetArray {
   if (length < 0) throw overflow();
   return new NetArray(elementType, new Uint8Array(length));
 }
+
+/** All elements of a sequence. @throws OutOfMemoryException when there are more than an array may have. */
+export function gather<T>(items: Iterable<T>): T[] {
+  // A sequence that knows its size needs no walk to be too long.
+  if (((items as { readonly count?: number }).count ?? 0) > mostElements) throw outOfMemory();
+  const list: T[] = [];
+  for (const item of items) {
+    if (list.length === mostElements) throw outOfMemory();
+    list.push(item);
+  }
+  return list;
+}
