@@ -11,7 +11,8 @@ import {
   type TypeParameter,
   types,
 } from '../../../../emulator/csharp/types';
-import { isNameable, type Samples, typed, typeText } from './samples';
+import { isNameable, typed, typeText } from './csharpText';
+import type { Samples } from './samples';
 
 /** Chooses one of several things. */
 export type Choose = <T>(list: readonly T[]) => T;

@@ -6,11 +6,9 @@ import type { DefinedType } from '../../../../emulator/csharp/library/define';
 import type { Member } from '../../../../emulator/csharp/library/signature';
 import {
   argumentMap,
-  brackets,
   isDelegate,
   isEnum,
   isValueType,
-  keywordType,
   type NamedType,
   namedType,
   substitute,
@@ -18,39 +16,8 @@ import {
   types,
   underlyingOfNullable,
 } from '../../../../emulator/csharp/types';
+import { isNameable, typed, typeText } from './csharpText';
 import { written } from './writtenSamples';
-
-const keywords = 'sbyte byte short ushort int uint long ulong float double decimal char bool string object'.split(' ');
-const keywordOf = new Map(keywords.map((word) => [keywordType(word) as Type, word]));
-
-/** How C# writes a type, namespaces and all. */
-export function typeText(type: Type): string {
-  const keyword = keywordOf.get(type);
-  if (keyword !== undefined) return keyword;
-  if (type.tag === 'array') {
-    let ranks = '';
-    let element: Type = type;
-    for (; element.tag === 'array'; element = element.element) ranks += brackets(element.rank);
-    return typeText(element) + ranks;
-  }
-  if (type.tag !== 'named') return type.name;
-  const underlying = underlyingOfNullable(type);
-  if (underlying !== null) return `${typeText(underlying)}?`;
-  const name = type.definition.name.replace('+', '.');
-  return type.arguments_.length === 0 ? name : `${name}<${type.arguments_.map(typeText).join(', ')}>`;
-}
-
-/** Can an expression write the type's name? */
-export function isNameable(type: Type): boolean {
-  if (type.tag === 'array') return isNameable(type.element);
-  if (type.tag !== 'named') return false;
-  return !(type.definition.details?.hidden ?? true) && type.arguments_.every(isNameable);
-}
-
-/** A sample as exactly a type, where C# can say so. */
-export function typed(type: Type, sample: string): string {
-  return isNameable(type) ? `((${typeText(type)})(${sample}))` : `(${sample})`;
-}
 
 /** The library as the samples see it. */
 export interface Declarations {
@@ -88,7 +55,7 @@ export class Samples {
   private make(type: Type): readonly string[] {
     if (type.tag === 'array') return this.arrays(type.element, typeText(type));
     if (type.tag !== 'named') return [];
-    const own = written(type, this);
+    const own = written(type, (other) => this.of(other));
     if (own !== null) return own;
     const underlying = underlyingOfNullable(type);
     if (underlying !== null) return [...this.of(underlying).slice(0, 3), 'null'];
