@@ -38,10 +38,12 @@ export function adminHandler(rehearsal: Rehearsal): (request: IncomingMessage, r
     try {
       const order = `${request.method} ${url.pathname.slice(adminPath.length + 1)}`;
       if (order === 'GET token') {
+        const expiresIn = url.searchParams.get('expires-in') ?? '3600';
+        if (!/^-?\d+$/.test(expiresIn)) throw new Error(`expires-in ${expiresIn}: give a whole number of seconds.`);
         const token = rehearsal.entra.mint({
           audience: url.searchParams.get('audience') ?? 'https://cognitiveservices.azure.com',
           applicationId: url.searchParams.get('application') ?? '11111111-1111-1111-1111-111111111111',
-          expiresIn: Number(url.searchParams.get('expires-in') ?? 3600),
+          expiresIn: Number(expiresIn),
         });
         reply(200, { token });
       } else if (order === 'POST fault') {

@@ -183,7 +183,8 @@ export interface PolicyContext {
   /** Milliseconds since the request began. */
   elapsedMs(): number;
   lastError: LastErrorInfo | null;
-  readonly operation: OperationInfo;
+  /** Null for a request that no operation is for. */
+  readonly operation: OperationInfo | null;
   readonly product: ProductInfo | null;
   readonly request: RequestMessage;
   readonly requestId: string;

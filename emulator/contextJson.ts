@@ -1,5 +1,5 @@
 import { type PolicyContext, RequestUrl, ResponseMessage } from './context';
-import { Boxed, compileExpression } from './csharp';
+import { Boxed, CSharpError, compileExpression, DotNetException } from './csharp';
 import { namedType, types } from './csharp/types';
 import { HeaderMap, MessageBody } from './message';
 
@@ -195,13 +195,22 @@ export function contextFromJson(json: Json): PolicyContext {
   return context;
 }
 
+function evaluated(name: string, text: string, context: PolicyContext): unknown {
+  try {
+    return compileExpression({ text, document: `variables.${name}` }).evaluate(context);
+  } catch (error) {
+    if (error instanceof CSharpError) throw new ContextError(error.message);
+    if (error instanceof DotNetException)
+      throw new ContextError(`variables.${name}: ${text} throws ${error.typeName}: ${error.message}`);
+    throw error;
+  }
+}
+
 /** A variable as `<set-variable>` would hold it; an expression sees the variables before it. */
 function variable(name: string, value: unknown, context: PolicyContext): unknown {
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'string') {
-    return /^@[({]/.test(value)
-      ? compileExpression({ text: value, document: `variables.${name}` }).evaluate(context)
-      : value;
+    return /^@[({]/.test(value) ? evaluated(name, value, context) : value;
   }
   if (typeof value === 'number') {
     if (!Number.isInteger(value)) return new Boxed(types.double, value);

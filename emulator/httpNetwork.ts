@@ -1,8 +1,8 @@
 import { type Dispatcher, Pool } from 'undici';
-import { type BodySource, HeaderMap } from './message';
+import { type BodySource, HeaderMap, HeaderNames } from './message';
 import { hopByHop, type IncomingResponse, type Network, NetworkError, type OutgoingRequest } from './network';
 
-const notSent: ReadonlySet<string> = new Set([...hopByHop, 'host', 'content-length', 'expect']);
+const notSent = new HeaderNames([...hopByHop, 'host', 'content-length', 'expect']);
 
 /** Bytes up to which a body of known length is taken in before the response is handed on. */
 const small = 65_536;
@@ -91,7 +91,7 @@ class BackendCall implements Dispatcher.DispatchHandler, AsyncIterable<Buffer>, 
   onHeaders(status: number, raw: Buffer[], resume: () => void, reason: string): boolean {
     // An interim answer (103 Early Hints); the real one is to come.
     if (status < 200) return true;
-    const headers = HeaderMap.fromRaw(raw);
+    const headers = HeaderMap.fromBuffers(raw);
     const length = headers.get('content-length');
     if (length !== undefined && Number(length) <= small) {
       this.#whole = { status, reason, headers };

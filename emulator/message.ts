@@ -1,11 +1,49 @@
-/** Headers in their order and spelling: found without regard to case, several values to a name. */
+/** Names of headers (lower case) that something is done with; most others are told by their length alone. */
+export class HeaderNames {
+  readonly #names: ReadonlySet<string>;
+  readonly #lengths: readonly boolean[];
+
+  constructor(names: Iterable<string>) {
+    this.#names = new Set(names);
+    const lengths: boolean[] = [];
+    for (const { length } of this.#names) lengths[length] = true;
+    this.#lengths = lengths;
+  }
+
+  /** Whether a name is one of them, without regard to case. */
+  has(name: string): boolean {
+    return this.#lengths[name.length] === true && this.#names.has(name.toLowerCase());
+  }
+}
+
+/**
+ * Headers in their order and spelling: found without regard to case, several values to a name. They stay the flat list
+ * as which Node has them, since most are only handed on.
+ */
 export class HeaderMap {
-  readonly #entries: { name: string; lower: string; values: string[] }[] = [];
+  /** Name, value, name, value, … */
+  #raw: string[] = [];
 
   /** From Node's raw list: name, value, name, value, … */
-  static fromRaw(raw: readonly (string | Buffer)[]): HeaderMap {
+  static fromRaw(raw: readonly string[]): HeaderMap {
     const headers = new HeaderMap();
-    for (let index = 0; index + 1 < raw.length; index += 2) headers.append(String(raw[index]), String(raw[index + 1]));
+    headers.#raw = [...raw];
+    return headers;
+  }
+
+  /** From undici's raw list. Its buffers are nearly always parts of one, which is decoded at once. */
+  static fromBuffers(raw: readonly Buffer[]): HeaderMap {
+    const headers = new HeaderMap();
+    const [first, last] = [raw[0], raw[raw.length - 1]];
+    if (!first || !last) return headers;
+    const start = first.byteOffset;
+    const length = last.byteOffset + last.length - start;
+    const together = raw.every(({ buffer, byteOffset }) => buffer === first.buffer && byteOffset >= start);
+    const all = together && length >= 0 ? Buffer.from(first.buffer, start, length).toString('latin1') : undefined;
+    for (const part of raw) {
+      const from = part.byteOffset - start;
+      headers.#raw.push(all === undefined ? part.toString('latin1') : all.slice(from, from + part.length));
+    }
     return headers;
   }
 
@@ -15,66 +53,83 @@ export class HeaderMap {
     return headers;
   }
 
-  #find(name: string) {
-    const lower = name.toLowerCase();
-    return this.#entries.find((entry) => entry.lower === lower);
+  /** Index of the first of that name from an index on, -1 when there is none. */
+  #find(name: string, from = 0): number {
+    const raw = this.#raw;
+    let lower: string | undefined;
+    for (let index = from; index < raw.length; index += 2) {
+      const own = raw[index] as string;
+      if (own === name) return index;
+      if (own.length !== name.length) continue;
+      lower ??= name.toLowerCase();
+      if (own.toLowerCase() === lower) return index;
+    }
+    return -1;
   }
 
   has(name: string): boolean {
-    return this.#find(name) !== undefined;
+    return this.#find(name) >= 0;
   }
 
   /** All values of a name, undefined when it is not there. */
   values(name: string): readonly string[] | undefined {
-    return this.#find(name)?.values;
+    let index = this.#find(name);
+    if (index < 0) return undefined;
+    const values: string[] = [];
+    for (; index >= 0; index = this.#find(name, index + 2)) values.push(this.#raw[index + 1] as string);
+    return values;
   }
 
   /** The values of a name, joined with a comma. */
   get(name: string): string | undefined {
-    return this.#find(name)?.values.join(',');
+    return this.values(name)?.join(',');
   }
 
+  /** Gives a name these values and no others; it keeps its place and its spelling. */
   set(name: string, values: readonly string[]): void {
-    const entry = this.#find(name);
-    if (entry) entry.values = [...values];
-    else this.#entries.push({ name, lower: name.toLowerCase(), values: [...values] });
+    const index = this.#find(name);
+    if (index < 0) {
+      for (const value of values) this.#raw.push(name, value);
+      return;
+    }
+    const spelling = this.#raw[index] as string;
+    this.delete(name);
+    this.#raw.splice(index, 0, ...values.flatMap((value) => [spelling, value]));
   }
 
   append(name: string, value: string): void {
-    const entry = this.#find(name);
-    if (entry) entry.values.push(value);
-    else this.#entries.push({ name, lower: name.toLowerCase(), values: [value] });
+    this.#raw.push(name, value);
   }
 
   delete(name: string): void {
-    const lower = name.toLowerCase();
-    const index = this.#entries.findIndex((entry) => entry.lower === lower);
-    if (index >= 0) this.#entries.splice(index, 1);
+    for (let index = this.#find(name); index >= 0; index = this.#find(name, index)) this.#raw.splice(index, 2);
   }
 
-  /** Names as they were written, in order. */
+  /** Names as they were first written, in order. */
   names(): string[] {
-    return this.#entries.map((entry) => entry.name);
+    return [...this].map(([name]) => name);
   }
 
   *[Symbol.iterator](): Generator<[string, readonly string[]]> {
-    for (const { name, values } of this.#entries) yield [name, values];
+    for (let index = 0; index < this.#raw.length; index += 2) {
+      const name = this.#raw[index] as string;
+      if (this.#find(name) === index) yield [name, this.values(name) ?? []];
+    }
   }
 
-  /** Node's raw list, without the names that `skip` has (lower case). */
-  toRaw(skip?: ReadonlySet<string>): string[] {
+  /** Node's raw list, without the names in `skip`. */
+  toRaw(skip?: HeaderNames): string[] {
+    if (!skip) return [...this.#raw];
     const raw: string[] = [];
-    for (const { name, lower, values } of this.#entries) {
-      if (skip?.has(lower)) continue;
-      for (const value of values) raw.push(name, value);
+    for (let index = 0; index < this.#raw.length; index += 2) {
+      const name = this.#raw[index] as string;
+      if (!skip.has(name)) raw.push(name, this.#raw[index + 1] as string);
     }
     return raw;
   }
 
   clone(): HeaderMap {
-    const copy = new HeaderMap();
-    for (const { name, lower, values } of this.#entries) copy.#entries.push({ name, lower, values: [...values] });
-    return copy;
+    return HeaderMap.fromRaw(this.#raw);
   }
 }
 

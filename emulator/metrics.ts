@@ -8,18 +8,39 @@ export interface MetricTotal {
   readonly sum: number;
 }
 
+type Total = { -readonly [key in keyof MetricTotal]: MetricTotal[key] };
+
 /** Metrics of policies, summed up as Azure Monitor shows them: a series for each combination of dimensions. */
 export class Metrics {
-  readonly #totals = new Map<string, MetricTotal>();
+  readonly #totals: Total[] = [];
+  /** By namespace and dimensions, then by name. */
+  readonly #series = new Map<string, Map<string, Total>>();
 
-  add(namespace: string, name: string, dimensions: MetricTotal['dimensions'], value: number): void {
-    const series = JSON.stringify([namespace, name, dimensions]);
-    const { count, sum } = this.#totals.get(series) ?? { count: 0, sum: 0 };
-    this.#totals.set(series, { namespace, name, dimensions, count: count + 1, sum: sum + value });
+  /** Adds a value to each of some metrics (by name) that have the same dimensions. */
+  add(namespace: string, values: { readonly [name: string]: number }, dimensions: MetricTotal['dimensions']): void {
+    let key = namespace;
+    for (const dimension in dimensions) key += `\0${dimension}\0${dimensions[dimension]}`;
+    let series = this.#series.get(key);
+    if (!series) {
+      series = new Map();
+      this.#series.set(key, series);
+    }
+    for (const name in values) {
+      const value = values[name] as number;
+      const total = series.get(name);
+      if (total) {
+        total.count += 1;
+        total.sum += value;
+      } else {
+        const added = { namespace, name, dimensions, count: 1, sum: value };
+        series.set(name, added);
+        this.#totals.push(added);
+      }
+    }
   }
 
   /** Every series, in the order in which they began. */
   totals(): MetricTotal[] {
-    return [...this.#totals.values()];
+    return this.#totals.map((total) => ({ ...total }));
   }
 }

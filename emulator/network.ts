@@ -45,7 +45,7 @@ export interface Network {
 }
 
 /** Names that belong to one connection and are not passed on (RFC 9110, 7.6.1). */
-export const hopByHop: ReadonlySet<string> = new Set([
+export const hopByHop: readonly string[] = [
   'connection',
   'keep-alive',
   'proxy-connection',
@@ -55,7 +55,7 @@ export const hopByHop: ReadonlySet<string> = new Set([
   'trailer',
   'transfer-encoding',
   'upgrade',
-]);
+];
 
 /** Something in this process that answers for a host. */
 export type Host = (request: OutgoingRequest) => Promise<IncomingResponse>;

@@ -1,15 +1,17 @@
+import type { KeyObject } from 'node:crypto';
 import type { GatewayDefinition } from '../policies';
 import { type Clock, systemClock } from './clock';
 import { EntraIssuer } from './entra/issuer';
 import { GatewayCache } from './gateway/cache';
 import { Gateway } from './gateway/gateway';
-import type { ClientSubscription } from './gateway/subscriptions';
+import { clientSubscription } from './gateway/subscriptions';
 import { HttpNetwork } from './httpNetwork';
 import { Metrics } from './metrics';
 import { type Host, type Network, RoutedNetwork } from './network';
 import { SimulatedAccount } from './openai';
 import { GatewayCounters } from './policy/counters';
 import { csharpFor } from './policy/csharp';
+import type { PolicyDiagnostic } from './policy/diagnostics';
 import type { PolicyHost } from './policy/host';
 import { loadScopes, type PolicyDocument } from './policy/scopes';
 
@@ -20,6 +22,8 @@ export interface RehearsalOptions {
   readonly random?: () => number;
   /** Key of each client; `local-key` for the first and `local-key-NAME` for the others where nothing is said. */
   readonly keys?: { readonly [client: string]: string };
+  /** The RSA key that tokens of Microsoft Entra ID are signed with; a new one where nothing is said. */
+  readonly entraKey?: KeyObject;
   /** Named values beside those of the definition. */
   readonly namedValues?: ReadonlyMap<string, string>;
   readonly fragments?: ReadonlyMap<string, string>;
@@ -45,6 +49,8 @@ export interface RehearsalOptions {
 /** A gateway in front of simulated accounts, all in this process. */
 export interface Rehearsal {
   readonly gateway: Gateway;
+  /** What the policies have that API Management takes without a word but is hardly meant. */
+  readonly warnings: readonly PolicyDiagnostic[];
   readonly accounts: ReadonlyMap<string, SimulatedAccount>;
   readonly entra: EntraIssuer;
   readonly cache: GatewayCache;
@@ -74,7 +80,7 @@ const identityClientId = '00000000-0000-0000-0000-00000000bbbb';
  */
 export function createRehearsal(definition: GatewayDefinition, options: RehearsalOptions = {}): Rehearsal {
   const clock = options.clock ?? systemClock;
-  const entra = new EntraIssuer(rehearsalTenant, clock);
+  const entra = new EntraIssuer(rehearsalTenant, clock, options.entraKey);
   const keys = clientKeys(definition, options.keys);
   const accounts = new Map<string, SimulatedAccount>();
   const hosts = new Map<string, Host>([['login.microsoftonline.com', (request) => entra.handle(request)]]);
@@ -111,7 +117,7 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
       tokens.set(resource, token);
       return token;
     },
-    metric: (name, value, dimensions, namespace) => metrics.add(namespace, name, dimensions, value),
+    metrics: (namespace, values, dimensions) => metrics.add(namespace, values, dimensions),
   };
   const namedValues = new Map(options.namedValues);
   for (const named of definition.namedValues) {
@@ -128,6 +134,8 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
   const policy = options.policy ?? { name: 'policy', xml: definition.policies[0]?.xml ?? '' };
   const { global, product, operations = new Map<string, PolicyDocument>() } = options.scopes ?? {};
   checkOperations(definition, operations);
+  // A document that stands around several is compiled for each.
+  const warnings = new Map<string, PolicyDiagnostic>();
   const sections = loadScopes(
     {
       ...(global ? { global } : {}),
@@ -135,10 +143,15 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
       api: policy,
       operations,
     },
-    { csharp: csharpFor({ now: () => clock.now(), random: host.random }), namedValues, fragments },
+    {
+      csharp: csharpFor({ now: () => clock.now(), random: host.random }),
+      namedValues,
+      fragments,
+      warn: (warning) => warnings.set(JSON.stringify(warning), warning),
+    },
   );
   const subscriptions = definition.clients.map(({ name }) => ({
-    ...subscription(name, keys[name] ?? '', clock.now()),
+    ...clientSubscription(name, keys[name] ?? '', clock.now()),
     ...(product ? { product: rehearsalProduct } : {}),
   }));
   const gateway = new Gateway({
@@ -148,7 +161,16 @@ export function createRehearsal(definition: GatewayDefinition, options: Rehearsa
     host,
     ...(options.tracing ? { tracing: options.tracing } : {}),
   });
-  return { gateway, accounts, entra, cache, metrics, keys, close: () => outside.close() };
+  return {
+    gateway,
+    warnings: [...warnings.values()],
+    accounts,
+    entra,
+    cache,
+    metrics,
+    keys,
+    close: () => outside.close(),
+  };
 }
 
 function clientKeys(definition: GatewayDefinition, given: RehearsalOptions['keys']): { [client: string]: string } {
@@ -166,18 +188,4 @@ function checkOperations(definition: GatewayDefinition, operations: ReadonlyMap<
     if (!known.includes(id))
       throw new Error(`There is no operation "${id}" for the policy ${name}: the operations are ${known.join(', ')}.`);
   }
-}
-
-function subscription(name: string, key: string, now: number): ClientSubscription {
-  return {
-    id: name,
-    name,
-    key,
-    primaryKey: key,
-    secondaryKey: `${key}-secondary`,
-    createdDate: now,
-    startDate: null,
-    endDate: null,
-    active: true,
-  };
 }

@@ -1,5 +1,3 @@
-import * as pulumi from '@pulumi/pulumi';
-
 /**
  * The stack's configuration as plain data: each key of the project with its value, JSON where it is JSON. Judging it is
  * for `policies/`; here nothing has a default and nothing is refused.
@@ -28,19 +26,4 @@ function parse(text: string): unknown {
   } catch {
     return text;
   }
-}
-
-/** A mistake in the configuration, as `policies/` reports it. */
-export interface ConfigMistake {
-  /** Where, for example `accounts[1].priority`. */
-  readonly key: string;
-  readonly message: string;
-  readonly remedy: string;
-}
-
-/** The error that ends the program without a stack trace, all mistakes in it. */
-export function configError(mistakes: readonly ConfigMistake[]): pulumi.RunError {
-  const lines = mistakes.map(({ key, message, remedy }) => `  ${key}: ${message}\n    ${remedy}`);
-  const count = mistakes.length === 1 ? 'a mistake' : `${mistakes.length} mistakes`;
-  return new pulumi.RunError(`The configuration has ${count}; nothing was changed.\n${lines.join('\n')}`);
 }

@@ -109,7 +109,7 @@ export class Gateway extends pulumi.ComponentResource {
     );
     for (const operation of operations) {
       new apimanagement.ApiOperation(
-        operation.id,
+        `operation-${operation.id}`,
         {
           ...this.#place,
           apiId: resource.name,
@@ -119,7 +119,7 @@ export class Gateway extends pulumi.ComponentResource {
           urlTemplate: operation.urlTemplate,
           templateParameters: operation.templateParameters.map((parameter) => ({ ...parameter })),
         },
-        { parent: resource },
+        { parent: resource, aliases: [{ name: operation.id }] },
       );
     }
     return resource;
@@ -194,9 +194,10 @@ export class Gateway extends pulumi.ComponentResource {
   #createFragments(named: readonly pulumi.Resource[]): apimanagement.PolicyFragment[] {
     return this.#args.definition.fragments.map(
       (fragment) =>
+        // Pulumi's SDK hands no input called `id` over: the fragment's id is made from the resource's name.
         new apimanagement.PolicyFragment(
-          `fragment-${fragment.id}`,
-          { ...this.#place, id: fragment.id, format: 'rawxml', value: fragment.xml },
+          fragment.id,
+          { ...this.#place, format: 'rawxml', value: fragment.xml },
           { parent: this, dependsOn: [...named] },
         ),
     );

@@ -1,13 +1,14 @@
 import * as authorization from '@pulumi/azure-native/authorization';
-import * as cognitiveservices from '@pulumi/azure-native/cognitiveservices';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
 import * as resources from '@pulumi/azure-native/resources';
 import * as pulumi from '@pulumi/pulumi';
-import { gatewayDefinition, readSettings, type Settings } from '../policies';
-import { configError, rawConfig } from './config';
+import { gatewayDefinition, readSettings } from '../policies';
+import { rawConfig } from './config';
+import { configError } from './configError';
+import { readAccount, withEndpoints } from './existingAccounts';
 import { Gateway } from './gateway';
 import { Monitoring } from './monitoring';
-import { nameSuffix, parseAccountId } from './names';
+import { nameSuffix } from './names';
 import { OpenAiAccount } from './openAiAccount';
 import { readme } from './readme';
 
@@ -15,9 +16,11 @@ import { readme } from './readme';
 async function program() {
   const result = readSettings(rawConfig(pulumi.getProject(), pulumi.runtime.allConfig()));
   if (result.mistakes) throw configError(result.mistakes);
-  const settings = await withEndpoints(result.settings);
-
   const { subscriptionId, tenantId } = await authorization.getClientConfig();
+  const existing = await withEndpoints(result.settings, subscriptionId, readAccount);
+  if (existing.mistakes) throw configError(existing.mistakes);
+  const { settings } = existing;
+
   const suffix = nameSuffix(subscriptionId, pulumi.getProject(), pulumi.getStack());
   const definition = gatewayDefinition(settings, { accountName: (account) => `oai-${suffix}-${account.name}` });
   const { purgeOnDestroy, protect, tags, location } = settings;
@@ -86,22 +89,6 @@ async function program() {
         readme({ url, resourceGroup, accounts, deployments, clients: Object.keys(gateway.keys) }),
       ),
   };
-}
-
-/** The same settings, with the endpoint of every account that exists already. */
-async function withEndpoints(settings: Settings): Promise<Settings> {
-  const accounts = await Promise.all(
-    settings.accounts.map(async (account) => {
-      const reference = account.resourceId === undefined ? undefined : parseAccountId(account.resourceId);
-      if (!reference || account.endpoint !== undefined) return account;
-      const { properties } = await cognitiveservices.getAccount({
-        resourceGroupName: reference.resourceGroupName,
-        accountName: reference.name,
-      });
-      return { ...account, endpoint: properties.endpoint };
-    }),
-  );
-  return { ...settings, accounts };
 }
 
 export = program;

@@ -2,6 +2,7 @@ import * as authorization from '@pulumi/azure-native/authorization';
 import * as cognitiveservices from '@pulumi/azure-native/cognitiveservices';
 import * as pulumi from '@pulumi/pulumi';
 import type { AccountDefinition } from '../policies';
+import { parseAccountId } from './names';
 import { Purge } from './purge';
 
 /** Built-in role "Cognitive Services OpenAI User": may call models, may not manage anything. */
@@ -31,10 +32,10 @@ export class OpenAiAccount extends pulumi.ComponentResource {
 
   constructor(name: string, args: OpenAiAccountArgs, opts?: pulumi.ComponentResourceOptions) {
     super('azure-openai-load-balancer:infra:OpenAiAccount', name, {}, opts);
-    this.accountId =
-      args.account.existingResourceId === undefined
-        ? this.#createAccount(name, args)
-        : pulumi.output(args.account.existingResourceId);
+    const { existingResourceId: existing } = args.account;
+    this.accountId = existing === undefined ? this.#createAccount(name, args) : pulumi.output(existing);
+    // The role's definition is named within the subscription of the account, which may be another one.
+    const subscriptionId = parseAccountId(existing ?? '')?.subscriptionId ?? args.subscriptionId;
 
     new authorization.RoleAssignment(
       name,
@@ -43,7 +44,7 @@ export class OpenAiAccount extends pulumi.ComponentResource {
         principalId: args.principalId,
         // Without the type Azure looks the principal up, and a new identity takes minutes to be found.
         principalType: 'ServicePrincipal',
-        roleDefinitionId: `/subscriptions/${args.subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${openAiUser}`,
+        roleDefinitionId: `/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/roleDefinitions/${openAiUser}`,
       },
       { parent: this },
     );

@@ -10,6 +10,12 @@ export interface PurgeTarget {
   readonly name: string;
 }
 
+/** A target, and since when this stack answers for the name. */
+export interface OwnedTarget extends PurgeTarget {
+  /** When the resource was created (ISO 8601): what was deleted before is not this stack's. */
+  readonly since?: string;
+}
+
 /** What `purgeUntilGone` needs from the world. */
 export interface PurgeWorld {
   /** Base URL of Azure Resource Manager, without a slash at the end. */
@@ -22,26 +28,28 @@ export interface PurgeWorld {
 }
 
 /**
- * Purges a soft-deleted account or service and waits until it is gone; one that was never there is done at once.
+ * Purges a soft-deleted account or service and waits until it is gone; one that was never there is done at once, and one
+ * that was deleted before this stack had the name is left alone.
  *
  * Source: "Recover or purge deleted Azure AI services resources", "API Management soft-delete".
  *
  * @throws Error that names the missing right (403), or what Azure answered, or that 30 minutes were not enough.
  */
-export async function purgeUntilGone(target: PurgeTarget, world: PurgeWorld): Promise<void> {
+export async function purgeUntilGone(target: OwnedTarget, world: PurgeWorld): Promise<void> {
   const account = target.kind === 'account';
   const path = account
     ? `/subscriptions/${target.subscriptionId}/providers/Microsoft.CognitiveServices/locations/${target.location}/resourceGroups/${target.resourceGroupName}/deletedAccounts/${target.name}?api-version=2025-06-01`
     : `/subscriptions/${target.subscriptionId}/providers/Microsoft.ApiManagement/locations/${target.location}/deletedservices/${target.name}?api-version=2024-05-01`;
-  const right = account
-    ? 'Microsoft.CognitiveServices/locations/resourceGroups/deletedAccounts/delete'
-    : 'Microsoft.ApiManagement/locations/deletedservices/delete';
+  const rights = account
+    ? 'Microsoft.CognitiveServices/locations/resourceGroups/deletedAccounts'
+    : 'Microsoft.ApiManagement/locations/deletedservices';
   const byHand = account
     ? `az cognitiveservices account purge --name ${target.name} --resource-group ${target.resourceGroupName} --location ${target.location}`
     : `az apim deletedservice purge --service-name ${target.name} --location ${target.location}`;
   const deadline = world.now() + 30 * 60_000;
 
-  const call = async (method: string): Promise<{ status: number; text: string; waitMs: number }> => {
+  /** One request, repeated while what stands in its way passes by itself; refusals are errors. */
+  const call = async (method: 'GET' | 'DELETE'): Promise<{ gone: boolean; text: string; waitMs: number }> => {
     for (;;) {
       let status = 0;
       let text = '';
@@ -58,9 +66,19 @@ export async function purgeUntilGone(target: PurgeTarget, world: PurgeWorld): Pr
       } catch (error) {
         text = String(error);
       }
+      if (status === 401 || status === 403) {
+        throw new Error(
+          `${target.name} is deleted but not purged: the right ${rights}/${method === 'GET' ? 'read' : 'delete'} is missing on subscription ${target.subscriptionId}. ` +
+            `Have it granted (the role Contributor on the subscription has it) and run \`pulumi destroy\` again, ` +
+            `or have it purged (${byHand}) and run \`pulumi config set purgeOnDestroy false\` first.`,
+        );
+      }
       // 409: the deletion itself is still under way; the others pass by themselves.
       const passing = status === 0 || status === 409 || status === 429 || status >= 500;
-      if (!passing) return { status, text, waitMs };
+      if (!passing && status >= 400 && status !== 404) {
+        throw new Error(`${target.name} could not be purged: Azure answered ${status}: ${text}. By hand: ${byHand}`);
+      }
+      if (!passing) return { gone: status === 404 || status === 204, text, waitMs };
       if (world.now() + waitMs > deadline) {
         throw new Error(
           `${target.name} could not be purged in 30 minutes (${status || 'no answer'}: ${text}). By hand: ${byHand}`,
@@ -70,20 +88,10 @@ export async function purgeUntilGone(target: PurgeTarget, world: PurgeWorld): Pr
     }
   };
 
+  const found = await call('GET');
+  if (found.gone || deletedBefore(found.text, target.since)) return;
   let answer = await call('DELETE');
-  while (answer.status !== 404 && answer.status !== 204) {
-    if (answer.status === 401 || answer.status === 403) {
-      throw new Error(
-        `${target.name} is deleted but not purged: the right ${right} is missing on subscription ${target.subscriptionId}. ` +
-          `Have it granted (the role Contributor on the subscription has it) and run \`pulumi destroy\` again, ` +
-          `or have it purged (${byHand}) and run \`pulumi config set purgeOnDestroy false\` first.`,
-      );
-    }
-    if (answer.status >= 400) {
-      throw new Error(
-        `${target.name} could not be purged: Azure answered ${answer.status}: ${answer.text}. By hand: ${byHand}`,
-      );
-    }
+  while (!answer.gone) {
     if (world.now() + answer.waitMs > deadline) {
       throw new Error(
         `${target.name} is still there 30 minutes after its purge began. Look with: ${byHand.replace('purge', 'list-deleted')}`,
@@ -94,14 +102,36 @@ export async function purgeUntilGone(target: PurgeTarget, world: PurgeWorld): Pr
   }
 }
 
-const purgeProvider: pulumi.dynamic.ResourceProvider<PurgeTarget, PurgeTarget> = {
+/** Whether Azure's answer tells of a deletion before a time; not when one of them is not known. */
+function deletedBefore(body: string, since: string | undefined): boolean {
+  let deletion: unknown;
+  try {
+    deletion = (JSON.parse(body) as { properties?: { deletionDate?: unknown } }).properties?.deletionDate;
+  } catch {
+    return false;
+  }
+  return typeof deletion === 'string' && since !== undefined && Date.parse(deletion) < Date.parse(since);
+}
+
+/** A target as the engine hands it over: with the code of the provider, which stands in the state. */
+type WithCode = OwnedTarget & { readonly __provider?: string };
+
+const purgeProvider: pulumi.dynamic.ResourceProvider<PurgeTarget, OwnedTarget> = {
   async create(inputs) {
-    return { id: `${inputs.kind}/${inputs.location}/${inputs.name}`, outs: inputs };
+    return {
+      id: `${inputs.kind}/${inputs.location}/${inputs.name}`,
+      outs: { ...inputs, since: new Date().toISOString() },
+    };
   },
   async diff(_id, olds, news) {
     const names: readonly (keyof PurgeTarget)[] = ['kind', 'subscriptionId', 'location', 'resourceGroupName', 'name'];
     const replaces = names.filter((name) => olds[name] !== news[name]);
-    return { changes: replaces.length > 0, replaces, deleteBeforeReplace: false };
+    // The state's code is what runs at the end: a newer version of it has to get there.
+    const code = (olds as WithCode).__provider !== (news as WithCode).__provider;
+    return { changes: replaces.length > 0 || code, replaces, deleteBeforeReplace: false };
+  },
+  async update(_id, olds, news) {
+    return { outs: { ...news, ...(olds.since === undefined ? {} : { since: olds.since }) } };
   },
   async delete(_id, target) {
     const credential = azureCredential();

@@ -1,37 +1,35 @@
-import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { checkPolicyDocument } from '../emulator';
+import { type CheckOptions, checkPolicyDocument, type PolicyDiagnostic, policyScopes } from '../emulator';
+import { diagnosticLines, filesOf, pairsOf, readText, runCommand, UsageError } from './command';
 
 const help = `npm run check -- FILE... [options]
 
-Every mistake of policy documents as FILE:LINE:COLUMN: message, with the line and a caret.
+Every mistake of policy documents as FILE:LINE:COLUMN: message, with the line and a caret; and warnings of what API
+Management takes without a word but is hardly meant.
 
   --named-value NAME=TEXT   the text of a named value (repeat for more); with one given, every other is a mistake
-  --json                    machine-readable: [{ file, line, column, message }]
+  --fragment ID=FILE        a fragment (repeat for more); it is checked where a document includes it; with one given,
+                            every other is a mistake
+  --scope SCOPE             global, product, api or operation: statements that cannot stand there are mistakes
+  --json                    machine-readable: [{ file, line, column, severity, message }]
   --help
 
-Exit code: 0 without mistakes, 1 with one, 2 for a mistake in the call.
+Exit code: 0 without mistakes (whatever the warnings), 1 with one, 2 for a mistake in the call.
 `;
 
-/** A mistake of whoever called: one sentence, exit code 2. */
-class UsageError extends Error {}
+/** A mistake and the file that it is in. */
+type Found = PolicyDiagnostic & { readonly file: string };
 
-function read(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${(error as Error).message}`);
-  }
-}
-
-function namedValues(pairs: readonly string[]): Map<string, string> {
-  return new Map(
-    pairs.map((pair) => {
-      const equals = pair.indexOf('=');
-      if (equals < 1) throw new UsageError(`--named-value ${pair}: write it NAME=TEXT.`);
-      return [pair.slice(0, equals), pair.slice(equals + 1)];
-    }),
+function check(files: readonly string[], options: CheckOptions, fragmentFiles: ReadonlyMap<string, string>): Found[] {
+  const found = files.flatMap((file) =>
+    checkPolicyDocument(readText(file), options).map((diagnostic) => ({
+      ...diagnostic,
+      file: fragmentFiles.get(diagnostic.document ?? '') ?? file,
+    })),
   );
+  // Documents that include the same fragment all tell of its mistakes.
+  const byText = found.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one] as const);
+  return [...new Map(byText).values()];
 }
 
 function main(): number {
@@ -39,6 +37,8 @@ function main(): number {
     allowPositionals: true,
     options: {
       'named-value': { type: 'string', multiple: true, default: [] },
+      fragment: { type: 'string', multiple: true, default: [] },
+      scope: { type: 'string' },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -48,30 +48,36 @@ function main(): number {
     return 0;
   }
   if (positionals.length === 0) throw new UsageError('No file is given.');
-  const named = values['named-value'];
-  const options = named.length > 0 ? { namedValues: namedValues(named) } : {};
-  const found = positionals.flatMap((file) =>
-    checkPolicyDocument(read(file), options).map((diagnostic) => ({ file, ...diagnostic })),
+  const scope = policyScopes.find((one) => one === values.scope);
+  if (values.scope !== undefined && scope === undefined)
+    throw new UsageError(`--scope ${values.scope}: give one of ${policyScopes.join(', ')}.`);
+  const options: CheckOptions = {
+    ...(scope === undefined ? {} : { scope }),
+    ...(values['named-value'].length > 0 ? { namedValues: pairsOf('named-value', values['named-value']) } : {}),
+    ...(values.fragment.length > 0 ? { fragments: filesOf('fragment', values.fragment) } : {}),
+  };
+  const fragmentFiles = [...pairsOf('fragment', values.fragment)].map(
+    ([id, file]) => [`fragment ${id}`, file] as const,
   );
-  if (values.json) {
-    const rows = found.map(({ file, line, column, message }) => ({ file, line, column, message }));
-    process.stdout.write(`${JSON.stringify(rows, null, 2)}\n`);
-  } else {
-    for (const { file, line, column, message, excerpt } of found) {
-      process.stdout.write(`${file}:${line}:${column}: ${message}\n${excerpt}\n`);
-    }
-    if (found.length === 0)
-      process.stdout.write(
-        `${positionals.length === 1 ? 'No mistakes' : `No mistakes in ${positionals.length} documents`}.\n`,
-      );
-  }
-  return found.length > 0 ? 1 : 0;
+  const found = check(positionals, options, new Map(fragmentFiles));
+  process.stdout.write(
+    values.json ? `${JSON.stringify(found.map(row), null, 2)}\n` : report(found, positionals.length),
+  );
+  return found.some(isMistake) ? 1 : 0;
 }
 
-try {
-  process.exitCode = main();
-} catch (error) {
-  const usage = error instanceof UsageError || (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
-  process.stderr.write(`${(error as Error).message}\n${usage ? '`npm run check -- --help` lists the options.\n' : ''}`);
-  process.exitCode = usage ? 2 : 1;
+function isMistake({ severity }: Found): boolean {
+  return severity === undefined;
 }
+
+function row({ file, line, column, severity, message }: Found): object {
+  return { file, line, column, severity: severity ?? 'error', message };
+}
+
+function report(found: readonly Found[], documents: number): string {
+  const lines = found.map((one) => diagnosticLines(one.file, one)).join('');
+  if (found.some(isMistake)) return lines;
+  return `${lines}${documents === 1 ? 'No mistakes.' : `No mistakes in ${documents} documents.`}\n`;
+}
+
+runCommand('npm run check', main);

@@ -1,76 +1,67 @@
-import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { CSharpError, compileExpression, contextFromJson, DotNetException, describeValue } from '../emulator';
+import { ContextError, contextFromJson } from '../emulator';
+import { diagnosticLines, jsonObject, readText, runCommand, UsageError } from './command';
+import { evaluate, type Json, type Mistake, type Result, warningsOf } from './evaluate/result';
 
 const help = `npm run evaluate -- 'EXPRESSION' [options]
 
-Type and value of a policy expression, @(...) or @{...}; or its exception; or why it does not compile.
+Type and value of a policy expression, @(...) or @{...}; or its exception; or why it does not compile. What stands between
+@( and ) may be given alone.
 
   --context FILE   the context as JSON (docs/context.md)
   --lines          reads {"id", "expression", "context"?} from standard input, a line each, and answers a line each:
-                   {"id", "type", "value"}, {"id", "exception", "message"} or {"id", "error": {"line", "column", "message"}}
+                   {"id", "type", "value"}, {"id", "exception", "message"} or {"id", "error": {"line", "column", "message"}};
+                   an error without line and column is a mistake in the line, or one of the emulator
   --help
 
-Exit code: 0 for a value, 1 for an exception or a compile error, 2 for a mistake in the call.
+Exit code: 0 for a value, 1 for an exception or a compile error, 2 for a mistake in the call or in a line.
 `;
-
-/** A mistake of whoever called: one sentence, exit code 2. */
-class UsageError extends Error {}
-
-type Json = { readonly [name: string]: unknown };
-
-/** What came of an expression. */
-type Result =
-  | { readonly type: string; readonly value: unknown }
-  | { readonly exception: string; readonly message: string }
-  | {
-      readonly error: { readonly line: number; readonly column: number; readonly message: string };
-      readonly excerpt?: string;
-    };
-
-function evaluate(expression: string, context: Json): Result {
-  try {
-    const built = contextFromJson(context);
-    const { type, value } = describeValue(compileExpression({ text: expression }).evaluate(built));
-    return { type, value };
-  } catch (error) {
-    if (error instanceof DotNetException) return { exception: error.typeName, message: error.message };
-    if (!(error instanceof CSharpError)) {
-      const message = `The emulator failed here, which is a mistake of its own: ${(error as Error).message}`;
-      return { error: { line: 1, column: 1, message }, excerpt: '' };
-    }
-    const [first] = error.diagnostics;
-    return {
-      error: { line: first?.line ?? 1, column: first?.column ?? 1, message: first?.message ?? error.message },
-      excerpt: first?.excerpt ?? '',
-    };
-  }
-}
 
 function contextFile(file: string | undefined): Json {
   if (file === undefined) return {};
+  const context = jsonObject(readText(file), file);
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Json;
+    contextFromJson(context);
   } catch (error) {
-    throw new UsageError(`${file} cannot be read as JSON: ${(error as Error).message}`);
+    if (error instanceof ContextError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
   }
+  return context;
 }
 
+/** Answers every line, a wrong one too, so that line N of the output is for line N of the input. */
 async function lines(context: Json): Promise<number> {
+  let code = 0;
   for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === '') continue;
-    let row: { id?: unknown; expression?: unknown; context?: Json };
-    try {
-      row = JSON.parse(line) as typeof row;
-    } catch (error) {
-      throw new UsageError(`A line is no JSON (${(error as Error).message}): ${line.slice(0, 60)}`);
-    }
-    const result = evaluate(String(row.expression), row.context ?? context);
-    const answer = 'error' in result ? { error: result.error } : result;
-    process.stdout.write(`${JSON.stringify({ id: row.id, ...answer })}\n`);
+    const answer = answerOf(line, context);
+    if ('error' in answer && answer.error.line === undefined) code = 2;
+    process.stdout.write(`${JSON.stringify(answer)}\n`);
   }
-  return 0;
+  return code;
+}
+
+type Answer = { readonly id: unknown } & (Exclude<Result, { error: unknown }> | { readonly error: Mistake });
+
+function answerOf(line: string, context: Json): Answer {
+  let id: unknown = null;
+  try {
+    const row = jsonObject(line, 'the line');
+    id = row.id ?? null;
+    if (typeof row.expression !== 'string') throw new UsageError('expression has to be text.');
+    if (
+      row.context !== undefined &&
+      (typeof row.context !== 'object' || row.context === null || Array.isArray(row.context))
+    )
+      throw new UsageError('context has to be an object.');
+    const result = evaluate(row.expression, (row.context as Json | undefined) ?? context);
+    return 'error' in result ? { id, error: result.error } : { id, ...result };
+  } catch (error) {
+    if (error instanceof UsageError) return { id, error: { message: error.message } };
+    if (error instanceof ContextError) return { id, error: { message: `context: ${error.message}` } };
+    throw error;
+  }
 }
 
 function show(result: Result): number {
@@ -80,10 +71,11 @@ function show(result: Result): number {
     return 0;
   }
   if ('exception' in result) process.stdout.write(`${result.exception}: ${result.message}\n`);
-  else
-    process.stdout.write(
-      `${result.error.line}:${result.error.column}: ${result.error.message}\n${result.excerpt ?? ''}\n`,
-    );
+  else {
+    const { line, column, message } = result.error;
+    process.stdout.write(`${line === undefined ? '' : `${line}:${column}: `}${message}\n`);
+    if (result.excerpt !== undefined) process.stdout.write(`${result.excerpt}\n`);
+  }
   return 1;
 }
 
@@ -101,19 +93,17 @@ async function main(): Promise<number> {
     return 0;
   }
   const context = contextFile(values.context);
-  if (values.lines) return lines(context);
   const [expression, ...more] = positionals;
+  if (values.lines) {
+    if (expression !== undefined) throw new UsageError('With --lines the expressions come from standard input.');
+    return lines(context);
+  }
   if (expression === undefined || more.length > 0)
     throw new UsageError("Give one expression in quotes: npm run evaluate -- '@(1 + 2)'");
-  return show(evaluate(expression, context));
+  const result = evaluate(expression, context);
+  if (!('error' in result))
+    for (const warning of warningsOf(expression)) process.stderr.write(diagnosticLines('expression', warning));
+  return show(result);
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error & { code?: string }) => {
-    process.stderr.write(`${error.message}\n\`npm run evaluate -- --help\` lists the options.\n`);
-    process.exitCode = 2;
-  },
-);
+runCommand('npm run evaluate', main);

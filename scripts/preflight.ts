@@ -2,10 +2,11 @@ import { parseArgs } from 'node:util';
 import { azureCredential } from '../infra/azureCredential';
 import { nameSuffix } from '../infra/names';
 import { gatewayDefinition } from '../policies';
+import { runCommand } from './command';
 import { azureReads } from './preflight/azureReads';
 import { type PreflightRow, preflight, type Wanted } from './preflight/checks';
 import { stackSettings } from './preflight/stackSettings';
-import { PreflightError, subscriptionOf } from './preflight/subscription';
+import { subscriptionOf } from './preflight/subscription';
 import { table } from './table';
 
 const help = `npm run preflight -- [options]
@@ -38,10 +39,19 @@ async function main(): Promise<number> {
   const subscriptionId = await subscriptionOf(values.subscription);
   const suffix = nameSuffix(subscriptionId, project, stack);
   const definition = gatewayDefinition(settings, { accountName: (account) => `oai-${suffix}-${account.name}` });
+  const accounts = definition.accounts.map((account, index) => {
+    const own = settings.accounts[index]?.capacity;
+    const capacity =
+      own === undefined
+        ? { key: 'openaiCapacity', value: settings.openaiCapacity }
+        : { key: `accounts[${index}].capacity`, value: own };
+    return { ...account, capacity };
+  });
   const wanted: Wanted = {
-    accounts: definition.accounts.filter((account) => account.existingResourceId === undefined),
+    accounts: accounts.filter((account) => account.existingResourceId === undefined),
     service: { name: `apim-${suffix}`, location: settings.location, sku: settings.apim.sku },
     purgeOnDestroy: settings.purgeOnDestroy,
+    monitoring: settings.monitoring,
   };
   const endpoint = (process.env.ARM_ENDPOINT ?? 'https://management.azure.com').replace(/\/+$/, '');
   const live = process.stderr.isTTY && !values.json;
@@ -66,13 +76,4 @@ function report(rows: readonly PreflightRow[]): string {
   return `${lines}\n\n${verdict}`;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error & { code?: string }) => {
-    const usage = error instanceof PreflightError || error.code?.startsWith('ERR_PARSE_ARGS') === true;
-    process.stderr.write(`${error.message}\n${usage ? '`npm run preflight -- --help` lists the options.\n' : ''}`);
-    process.exitCode = usage ? 2 : 1;
-  },
-);
+runCommand('npm run preflight', main);

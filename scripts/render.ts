@@ -1,7 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { gatewayDefinition } from '../policies';
-import { readSettingsFile, SettingsFileError } from './settingsFile';
+import { runCommand, UsageError } from './command';
+import { readSettingsFile } from './settingsFile';
 
 const help = `npm run render -- [options]
 
@@ -12,21 +13,18 @@ Prints the policy XML that goes to Azure.
   --help
 `;
 
-/** A mistake of whoever called: one sentence, exit code 2. */
-class UsageError extends Error {}
-
-function main(): void {
+function main(): number {
   const { values } = parseArgs({
     options: { settings: { type: 'string' }, out: { type: 'string' }, help: { type: 'boolean', default: false } },
   });
   if (values.help) {
     process.stdout.write(help);
-    return;
+    return 0;
   }
   const xml = gatewayDefinition(readSettingsFile(values.settings)).policies[0]?.xml ?? '';
   if (values.out === undefined) {
     process.stdout.write(xml);
-    return;
+    return 0;
   }
   try {
     writeFileSync(values.out, xml);
@@ -34,17 +32,7 @@ function main(): void {
     throw new UsageError(`${values.out} cannot be written: ${(error as Error).message}`);
   }
   process.stdout.write(`${values.out}: ${Buffer.byteLength(xml)} bytes\n`);
+  return 0;
 }
 
-try {
-  main();
-} catch (error) {
-  const usage =
-    error instanceof UsageError ||
-    error instanceof SettingsFileError ||
-    (error as { code?: string }).code?.startsWith('ERR_PARSE_ARGS') === true;
-  process.stderr.write(
-    `${(error as Error).message}\n${usage ? '`npm run render -- --help` lists the options.\n' : ''}`,
-  );
-  process.exitCode = usage ? 2 : 1;
-}
+runCommand('npm run render', main);

@@ -1,37 +1,27 @@
-import { readFileSync } from 'node:fs';
 import { readSettings, type Settings } from '../policies';
+import { jsonObject, readText, UsageError } from './command';
 
-/** A settings file that cannot be used: one line for each reason. */
-export class SettingsFileError extends Error {}
+/** A value that goes before the file's, and the option that gave it. */
+export interface Override {
+  readonly option: string;
+  readonly value: unknown;
+}
 
 /**
  * The settings of a JSON file, the defaults for what it leaves out.
  *
  * @param file the defaults alone where nothing is said
- * @param overrides values that go before the file's
- * @throws SettingsFileError when there is no such file, it is no JSON, or it has mistakes: all of them
+ * @param overrides by the settings' keys
+ * @throws UsageError when there is no such file, it is no JSON, or it has mistakes: a line for each
  */
 export function readSettingsFile(
   file: string | undefined,
-  overrides: { readonly [key: string]: unknown } = {},
+  overrides: { readonly [key: string]: Override } = {},
 ): Settings {
-  const { settings, mistakes } = readSettings({ ...(file === undefined ? {} : readJson(file)), ...overrides });
+  const given = file === undefined ? {} : jsonObject(readText(file), file);
+  const values = Object.entries(overrides).map(([key, { value }]) => [key, value]);
+  const { settings, mistakes } = readSettings({ ...given, ...Object.fromEntries(values) });
   if (!mistakes) return settings;
-  throw new SettingsFileError(
-    mistakes.map(({ key, message }) => `${file ?? 'settings'}: ${key === '' ? '' : `${key}: `}${message}`).join('\n'),
-  );
-}
-
-function readJson(file: string): { [key: string]: unknown } {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new SettingsFileError(`${file} cannot be read: ${(error as Error).message}`);
-  }
-  try {
-    return JSON.parse(text) as { [key: string]: unknown };
-  } catch (error) {
-    throw new SettingsFileError(`${file} is no JSON: ${(error as Error).message}`);
-  }
+  const where = (key: string) => overrides[key]?.option ?? `${file ?? 'settings'}:${key === '' ? '' : ` ${key}:`}`;
+  throw new UsageError(mistakes.map(({ key, message }) => `${where(key)} ${message}`).join('\n'));
 }

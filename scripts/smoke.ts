@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { parseArgs, promisify } from 'node:util';
+import { runCommand, UsageError } from './command';
 import { type SmokeRow, type SmokeTarget, smoke } from './smoke/checks';
 import { table } from './table';
 
@@ -17,9 +18,6 @@ then sends a burst, and shows which backend answered what. Without --url it read
   --json                machine-readable
   --help
 `;
-
-/** A mistake of whoever called: one sentence, exit code 2. */
-class UsageError extends Error {}
 
 async function targetOf(values: {
   url?: string;
@@ -112,14 +110,4 @@ function render(rows: readonly SmokeRow[]): string {
   );
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error & { code?: string }) => {
-    process.stderr.write(`${error.message}\n`);
-    const usage = error instanceof UsageError || error.code?.startsWith('ERR_PARSE_ARGS') === true;
-    if (usage) process.stderr.write('`npm run smoke -- --help` lists the options.\n');
-    process.exitCode = usage ? 2 : 1;
-  },
-);
+runCommand('npm run smoke', main);

@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import {
@@ -7,12 +6,12 @@ import {
   faultForms,
   type ListeningGateway,
   listen,
-  PolicyError,
   type Rehearsal,
   type RehearsalOptions,
   setFault,
 } from '../emulator';
 import { gatewayDefinition } from '../policies';
+import { diagnosticLines, filesOf, pairOf, pairsOf, readText, runCommand, UsageError } from './command';
 import { readSettingsFile } from './settingsFile';
 import { banner, logLine, traceLines } from './start/output';
 
@@ -39,41 +38,24 @@ The load balancer on this machine: the policy that goes to Azure, in front of si
 Faults:
   ${faultForms.join('\n  ')}
 
-While it runs, type \`fault ACCOUNT=FAULT\` or \`quit\`. Ctrl-C ends it.
+While it runs, type \`fault ACCOUNT=FAULT\` or \`quit\`; from elsewhere, POST URL/_rehearsal/fault?account=ACCOUNT&fault=FAULT
+does the same. Ctrl-C ends it.
 `;
-
-/** A mistake of whoever called: one sentence, exit code 2. */
-class UsageError extends Error {}
-
-function readFile(file: string, what: string): string {
-  if (!existsSync(file)) throw new UsageError(`There is no file ${file} (${what}).`);
-  return readFileSync(file, 'utf8');
-}
-
-function pair(option: string, text: string): [string, string] {
-  const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError(`--${option} ${text}: write it NAME=VALUE.`);
-  return [text.slice(0, equals), text.slice(equals + 1)];
-}
 
 function portOf(text: string): number {
   const port = Number(text);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new UsageError(`--port ${text}: give a number from 0 to 65535.`);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port ${text}: give a number from 0 to 65535.`);
   return port;
 }
 
 function scopesOf(values: ReturnType<typeof parse>): NonNullable<RehearsalOptions['scopes']> {
-  const document = (file: string, option: string) => ({ name: file, xml: readFile(file, option) });
+  const document = (file: string) => ({ name: file, xml: readText(file) });
   const { 'global-policy': global, 'product-policy': product } = values;
   return {
-    ...(global === undefined ? {} : { global: document(global, '--global-policy') }),
-    ...(product === undefined ? {} : { product: document(product, '--product-policy') }),
+    ...(global === undefined ? {} : { global: document(global) }),
+    ...(product === undefined ? {} : { product: document(product) }),
     operations: new Map(
-      values['operation-policy'].map((text) => {
-        const [id, file] = pair('operation-policy', text);
-        return [id, document(file, '--operation-policy')] as const;
-      }),
+      [...pairsOf('operation-policy', values['operation-policy'])].map(([id, file]) => [id, document(file)] as const),
     ),
   };
 }
@@ -81,28 +63,30 @@ function scopesOf(values: ReturnType<typeof parse>): NonNullable<RehearsalOption
 function rehearse(values: ReturnType<typeof parse>): Rehearsal {
   const settings = readSettingsFile(
     values.settings,
-    values.capacity === undefined ? {} : { openaiCapacity: values.capacity },
+    values.capacity === undefined ? {} : { openaiCapacity: { option: '--capacity', value: values.capacity } },
   );
   const definition = gatewayDefinition(settings);
   const first = definition.clients[0]?.name ?? 'default';
   const rehearsal = createRehearsal(definition, {
     ...(values.key === undefined ? {} : { keys: { [first]: values.key } }),
-    ...(values.policy === undefined
-      ? {}
-      : { policy: { name: values.policy, xml: readFile(values.policy, '--policy') } }),
+    ...(values.policy === undefined ? {} : { policy: { name: values.policy, xml: readText(values.policy) } }),
     scopes: scopesOf(values),
-    namedValues: new Map(values['named-value'].map((text) => pair('named-value', text))),
-    fragments: new Map(
-      values.fragment.map((text) => {
-        const [id, file] = pair('fragment', text);
-        return [id, readFile(file, '--fragment')] as const;
-      }),
-    ),
+    namedValues: pairsOf('named-value', values['named-value']),
+    fragments: filesOf('fragment', values.fragment),
     allowHosts: values['allow-host'],
     tracing: values.trace ? 'statements' : false,
   });
-  for (const text of values.fault) setFault(rehearsal, ...pair('fault', text));
+  for (const text of values.fault) giveFault(rehearsal, text);
   return rehearsal;
+}
+
+function giveFault(rehearsal: Rehearsal, text: string): void {
+  const [account, fault] = pairOf('fault', text);
+  try {
+    setFault(rehearsal, account, fault);
+  } catch (error) {
+    throw new UsageError(`--fault ${text}: ${(error as Error).message}`);
+  }
 }
 
 function parse() {
@@ -147,16 +131,16 @@ async function listenOn(rehearsal: Rehearsal, values: ReturnType<typeof parse>):
   }
 }
 
-async function main(): Promise<void> {
+async function main(): Promise<number | undefined> {
   const values = parse();
   if (values.help) {
     process.stdout.write(help);
-    return;
+    return 0;
   }
   const rehearsal = rehearse(values);
+  for (const warning of rehearsal.warnings)
+    process.stderr.write(diagnosticLines(warning.document ?? 'policy', warning));
   const listening = await listenOn(rehearsal, values);
-  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
-
   let ending = false;
   const end = async () => {
     if (ending) return;
@@ -168,6 +152,8 @@ async function main(): Promise<void> {
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
   if (process.stdin.isTTY) takeOrders(rehearsal, end);
+  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
+  return undefined;
 }
 
 function takeOrders(rehearsal: Rehearsal, end: () => Promise<void>): void {
@@ -180,7 +166,7 @@ function takeOrders(rehearsal: Rehearsal, end: () => Promise<void>): void {
     }
     try {
       if (!order.startsWith('fault ')) throw new UsageError(`"${order}" is no order: fault ACCOUNT=FAULT, quit.`);
-      setFault(rehearsal, ...pair('fault', order.slice('fault '.length).trim()));
+      giveFault(rehearsal, order.slice('fault '.length).trim());
       process.stdout.write(`${order}: done\n`);
     } catch (error) {
       process.stdout.write(`${(error as Error).message}\n`);
@@ -188,9 +174,4 @@ function takeOrders(rehearsal: Rehearsal, end: () => Promise<void>): void {
   });
 }
 
-main().catch((error: Error & { code?: string }) => {
-  const known = error instanceof PolicyError;
-  process.stderr.write(`${error.message}\n`);
-  if (!known) process.stderr.write('`npm start -- --help` lists the options.\n');
-  process.exitCode = known ? 1 : 2;
-});
+runCommand('npm start', main);

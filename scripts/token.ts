@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { runCommand, UsageError } from './command';
 
 const help = `npm run token -- [options]
 
@@ -7,7 +8,7 @@ Prints a token of the Entra ID stand-in of a started gateway (npm start), for cl
   --url URL             the gateway (default http://127.0.0.1:8080)
   --audience URL        (default https://cognitiveservices.azure.com)
   --application ID      the application that calls
-  --expires-in SECONDS  negative for a token that has expired (default 3600)
+  --expires-in=SECONDS  negative for a token that has expired (default 3600)
   --help
 `;
 
@@ -30,28 +31,28 @@ async function main(): Promise<number> {
     const value = values[name];
     if (value !== undefined) query.set(name, value);
   }
-  let answer: Response;
-  try {
-    answer = await fetch(`${values.url.replace(/\/+$/, '')}/_rehearsal/token?${query}`);
-  } catch {
-    process.stderr.write(`No gateway answers at ${values.url}: run \`npm start\` first, or give --url.\n`);
-    return 1;
-  }
-  const { token, error } = (await answer.json()) as { token?: string; error?: string };
-  if (token === undefined) {
-    process.stderr.write(`${values.url} gave no token: ${error ?? answer.status}\n`);
-    return 1;
-  }
-  process.stdout.write(`${token}\n`);
+  const seconds = values['expires-in'];
+  if (seconds !== undefined && !/^-?\d+$/.test(seconds))
+    throw new UsageError(`--expires-in ${seconds}: give a whole number of seconds, negative as --expires-in=-60.`);
+  process.stdout.write(`${await tokenOf(values.url, query)}\n`);
   return 0;
 }
 
-main().then(
-  (code) => {
-    process.exitCode = code;
-  },
-  (error: Error) => {
-    process.stderr.write(`${error.message}\n\`npm run token -- --help\` lists the options.\n`);
-    process.exitCode = 2;
-  },
-);
+async function tokenOf(url: string, query: URLSearchParams): Promise<string> {
+  if (!/^https?:/.test(url) || !URL.canParse(url))
+    throw new UsageError(`--url ${url} is no URL: write it like http://127.0.0.1:8080.`);
+  let answer: Response;
+  try {
+    answer = await fetch(`${url.replace(/\/+$/, '')}/_rehearsal/token?${query}`);
+  } catch {
+    throw new Error(`No gateway answers at ${url}: run \`npm start\` first, or give --url.`);
+  }
+  const { token, error = `it answered ${answer.status}` } = (await answer.json().catch(() => ({}))) as {
+    token?: string;
+    error?: string;
+  };
+  if (token === undefined) throw new Error(`${url} gave no token: ${error}`);
+  return token;
+}
+
+runCommand('npm run token', main);

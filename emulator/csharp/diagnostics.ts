@@ -6,11 +6,22 @@ export interface Diagnostic {
   /** Roslyn's code, for example `CS0029`. */
   readonly code: string;
   readonly message: string;
+  /** In the expression's text. */
+  readonly offset: number;
   /** In the document, from 1. */
   readonly line: number;
   readonly column: number;
   /** The source line with a caret under the place. */
   readonly excerpt: string;
+}
+
+/** What compiles but is hardly what is meant. API Management takes it and says nothing. */
+export interface Warning {
+  /** Roslyn's code. */
+  readonly code: string;
+  readonly message: string;
+  /** In the expression's text. */
+  readonly offset: number;
 }
 
 /** A mistake at an offset, before the source is known; the compiler's stages throw it. */
@@ -63,5 +74,8 @@ export function toCSharpError(problem: SyntaxProblem, source: ExpressionSource):
   const shown = lineAt(source, offset);
   const indent = shown.text.slice(0, shown.offset).replace(/[^\t]/g, ' ');
   const excerpt = `  ${shown.text}\n  ${indent}^`;
-  return new CSharpError([{ code: problem.code, message: problem.message, line, column, excerpt }], source.document);
+  return new CSharpError(
+    [{ code: problem.code, message: problem.message, offset, line, column, excerpt }],
+    source.document,
+  );
 }

@@ -2,7 +2,7 @@
 import type { PolicyContext } from '../context';
 import { checkAssignment } from './binder/flow';
 import { Binder } from './binder/statements';
-import { SyntaxProblem, toCSharpError } from './diagnostics';
+import { SyntaxProblem, toCSharpError, type Warning } from './diagnostics';
 import { library } from './library';
 import { parsePolicyExpression } from './parser';
 import { asException, isStackOverflow } from './runtime/hostErrors';
@@ -11,7 +11,7 @@ import type { ExpressionSource } from './source';
 import { displayName, namedType, types } from './types';
 
 export { type Description, describeValue } from './describe';
-export { CSharpError, type Diagnostic } from './diagnostics';
+export { CSharpError, type Diagnostic, type Warning } from './diagnostics';
 export { Boxed } from './runtime/boxed';
 export { DotNetException } from './runtime/exceptions';
 export { toText } from './runtime/object';
@@ -23,6 +23,7 @@ export interface CompiledExpression {
   readonly type: string;
   /** Which bodies it may read; the pipeline buffers them before it evaluates. */
   readonly reads: { readonly requestBody: boolean; readonly responseBody: boolean };
+  readonly warnings: readonly Warning[];
   /** Runs it; the result is object-typed. @throws DotNetException. */
   evaluate(context: PolicyContext): unknown;
 }
@@ -53,7 +54,10 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
         throw asException(error);
       }
     };
-    return { type: displayName(types.object), reads: binder.reads, evaluate };
+    const warnings = [
+      ...new Map(binder.warnings.map((warning) => [`${warning.code} ${warning.offset}`, warning])).values(),
+    ];
+    return { type: displayName(types.object), reads: binder.reads, warnings, evaluate };
   } catch (error) {
     if (error instanceof SyntaxProblem) throw toCSharpError(error, source);
     if (isStackOverflow(error)) throw toCSharpError(tooComplex, source);

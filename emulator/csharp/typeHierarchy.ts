@@ -26,11 +26,9 @@ const arrayInterfaces = ['IList', 'ICollection', 'IEnumerable', 'IReadOnlyList',
 /** The interfaces that a type declares itself (arrays: those of their element type). */
 export function interfacesOf(type: Type): readonly Type[] {
   if (type.tag === 'array') {
-    if (type.rank > 1) return [namedType('System.Collections.IEnumerable')];
-    return [
-      ...arrayInterfaces.map((name) => namedType(`System.Collections.Generic.${name}`, type.element)),
-      namedType('System.Collections.IEnumerable'),
-    ];
+    // System.Array has the interfaces without type parameters.
+    if (type.rank > 1) return [];
+    return arrayInterfaces.map((name) => namedType(`System.Collections.Generic.${name}`, type.element));
   }
   if (type.tag !== 'named') return [];
   const map = argumentMap(type);

@@ -22,7 +22,7 @@ export class EntraIssuer {
   readonly #identityTokens = new Set<string>();
 
   /**
-   * @param privateKey PEM of an RSA key, so that another process can mint tokens too; a new one where nothing is said
+   * @param privateKey an RSA key, which takes a while to make; a new one where nothing is said
    */
   constructor(tenantId: string, clock: Clock, privateKey?: KeyObject) {
     this.tenantId = tenantId;

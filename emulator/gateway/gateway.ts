@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayDefinition } from '../../policies';
-import { type PolicyContext, type RequestMessage, RequestUrl, type ResponseMessage } from '../context';
+import { type ApiInfo, RequestUrl, type ResponseMessage } from '../context';
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
-import type { CompiledSections } from '../policy/load';
-import { internalError, runPipeline, runPreflight, runRefused } from '../policy/pipeline';
+import { runPipeline, runPreflight, runRefused } from '../policy/pipeline';
 import { PolicyFailure, type Run } from '../policy/run';
 import type { SectionsOf } from '../policy/scopes';
 import { StatementTrace } from '../policy/statementTrace';
-import { Router } from './router';
+import { RequestContext } from './requestContext';
+import { type RouteMatch, Router } from './router';
 import { type ClientSubscription, judgeKey, type KeyVerdict } from './subscriptions';
 
 /** A request as it comes in, from HTTP or from a test. */
@@ -38,24 +38,26 @@ export interface GatewayAnswer {
 /** What a gateway is made of. */
 export interface GatewayOptions {
   readonly definition: Pick<GatewayDefinition, 'api' | 'operations'>;
-  /** The policy of every operation, or what gives the policy of each. */
-  readonly sections: CompiledSections | SectionsOf;
+  readonly sections: SectionsOf;
   readonly subscriptions: readonly ClientSubscription[];
   readonly host: PolicyHost;
   /** Whether every request's trace is collected; `statements` has a line for each statement that ran, too. */
   readonly tracing?: boolean | 'statements';
 }
 
-const noVariables: ReadonlyMap<string, unknown> = new Map();
+const noParameters: ReadonlyMap<string, string> = new Map();
 const noQuery: ReadonlyMap<string, readonly string[]> = new Map();
 
 /** One API of an API Management gateway: finds the operation, judges the key, runs the policy. */
 export class Gateway {
   readonly #options: GatewayOptions;
   readonly #router: Router;
+  readonly #api: ApiInfo;
 
   constructor(options: GatewayOptions) {
+    const { id, displayName, path } = options.definition.api;
     this.#options = options;
+    this.#api = { id, name: displayName, path, revision: '1', version: '', isCurrentRevision: true, serviceUrl: null };
     this.#router = new Router(options.definition.operations);
   }
 
@@ -65,73 +67,68 @@ export class Gateway {
    * @throws PolicyFailure with reason `ClientConnectionFailure` when the caller has gone
    */
   async handle(request: GatewayRequest): Promise<GatewayAnswer> {
-    const { definition, host, sections, subscriptions, tracing = false } = this.#options;
-    const requestId = randomUUID();
+    const { definition, sections, subscriptions } = this.#options;
     const url = urlOf(request);
     const query = url.queryString === '' ? noQuery : url.query;
     const own = this.#router.match(request.method, url.path, query);
     const wanted = own ? undefined : preflightMethod(request);
     const match = own ?? (wanted === undefined ? undefined : this.#router.match(wanted, url.path, query));
-    const notFound = (): GatewayAnswer => {
-      const response = internalError(requestId, 404, 'Resource not found');
-      return { response, requestId, trace: [], variables: noVariables };
-    };
-    if (!match) return notFound();
-    // A browser sends no key when it asks beforehand.
-    const verdict: KeyVerdict =
-      wanted === undefined ? judgeKey(definition.api, request.headers, query, subscriptions) : { kind: 'none' };
-    const product = verdict.kind === 'valid' ? (verdict.subscription.product ?? null) : null;
-    const started = host.clock.now();
+    // A browser sends no key when it asks beforehand; without an operation nobody asks for one.
+    const verdict: KeyVerdict = own
+      ? judgeKey(definition.api, request.headers, query, subscriptions)
+      : { kind: 'none' };
+    const subscription = verdict.kind === 'valid' ? verdict.subscription : null;
     const trace: TraceEntry[] = [];
-    const message: RequestMessage = {
-      method: request.method,
-      url,
-      originalUrl: url,
-      headers: request.headers,
-      body: request.body,
-      ipAddress: request.ipAddress,
-      matchedParameters: match.parameters,
-      certificate: null,
-    };
-    const context: PolicyContext = {
-      api: {
-        id: definition.api.id,
-        name: definition.api.displayName,
-        path: definition.api.path,
-        revision: '1',
-        version: '',
-        isCurrentRevision: true,
-        serviceUrl: null,
+    const run = this.#runOf(request, url, match, subscription, trace);
+    const policy = sections(
+      match && { operation: match.operation.id, product: subscription?.product?.id ?? undefined },
+    );
+    const { context } = run;
+    let response: ResponseMessage | undefined;
+    if (verdict.kind === 'refused') {
+      response = await runRefused(policy, run, keyRefused(verdict, url, definition.api.subscriptionKeyHeader));
+    } else if (own) response = await runPipeline(policy, run);
+    else if (match) {
+      run.only = 'cors';
+      response = await runPreflight(policy, run);
+      run.only = undefined;
+    }
+    response ??= await runRefused(sections(undefined), run, operationNotFound());
+    run.host.statements?.finish(context);
+    return { response, requestId: context.requestId, trace, variables: context.variables };
+  }
+
+  #runOf(
+    request: GatewayRequest,
+    url: RequestUrl,
+    match: RouteMatch | undefined,
+    subscription: ClientSubscription | null,
+    trace: TraceEntry[],
+  ): Run {
+    const { host, tracing = false } = this.#options;
+    const context = new RequestContext(
+      {
+        requestId: randomUUID(),
+        api: this.#api,
+        operation: match?.operation ?? null,
+        product: subscription?.product ?? null,
+        subscription,
+        request: {
+          method: request.method,
+          url,
+          originalUrl: url,
+          headers: request.headers,
+          body: request.body,
+          ipAddress: request.ipAddress,
+          matchedParameters: match?.parameters ?? noParameters,
+          certificate: null,
+        },
+        tracing: tracing !== false,
       },
-      backend: null,
-      deployment: {
-        gatewayId: 'managed',
-        region: 'laptop',
-        serviceId: 'rehearsal',
-        serviceName: 'rehearsal',
-        gateway: { id: 'managed', instanceId: 'rehearsal', isManaged: true },
-      },
-      elapsedMs: () => host.clock.now() - started,
-      lastError: null,
-      operation: {
-        id: match.operation.id,
-        name: match.operation.displayName,
-        method: match.operation.method,
-        urlTemplate: match.operation.urlTemplate,
-      },
-      product,
-      request: message,
-      requestId,
-      response: null,
-      subscription: verdict.kind === 'valid' ? verdict.subscription : null,
-      timestamp: started,
-      tracing: tracing !== false,
-      user: null,
-      variables: new Map(),
-      workspace: null,
-      trace: (text) => trace.push({ source: 'context.Trace', message: text, elapsedMs: host.clock.now() - started }),
-    };
-    const run: Run = {
+      host,
+      trace,
+    );
+    return {
       context,
       host: tracing === false ? host : tracedBy(host, trace, tracing === 'statements'),
       signal: request.signal,
@@ -139,29 +136,28 @@ export class Gateway {
       backendUrl: undefined,
       backendBody: undefined,
       backendScope: undefined,
-      only: wanted === undefined ? undefined : 'cors',
+      only: undefined,
       responseCache: undefined,
       onResponse: [],
       atEnd: [],
     };
-    const policy =
-      typeof sections === 'function'
-        ? sections({ operation: match.operation.id, product: product?.id ?? undefined })
-        : sections;
-    if (verdict.kind === 'refused') {
-      const failure = new PolicyFailure('authorization', verdict.reason, verdict.message, 401);
-      failure.headers = {
-        'WWW-Authenticate': `AzureApiManagementKey realm="${url.origin}",name="${definition.api.subscriptionKeyHeader}",type="header"`,
-      };
-      const response = await runRefused(policy, run, failure);
-      run.host.statements?.finish(context);
-      return { response, requestId, trace, variables: context.variables };
-    }
-    const response = wanted !== undefined ? await runPreflight(policy, run) : await runPipeline(policy, run);
-    if (!response) return notFound();
-    run.host.statements?.finish(context);
-    return { response, requestId, trace, variables: context.variables };
   }
+}
+
+/** Source: "Error handling in API Management policies", predefined errors for built-in steps. */
+function operationNotFound(): PolicyFailure {
+  const message = 'Unable to match incoming request to an operation.';
+  return new PolicyFailure('configuration', 'OperationNotFound', message, 404, 'Resource not found');
+}
+
+function keyRefused(
+  { reason, message }: Extract<KeyVerdict, { kind: 'refused' }>,
+  { origin }: RequestUrl,
+  header: string,
+): PolicyFailure {
+  const failure = new PolicyFailure('authorization', reason, message, 401);
+  failure.headers = { 'WWW-Authenticate': `AzureApiManagementKey realm="${origin}",name="${header}",type="header"` };
+  return failure;
 }
 
 /** The host of one request whose trace is collected. */
@@ -176,13 +172,21 @@ function preflightMethod({ method, headers }: GatewayRequest): string | undefine
   return headers.get('Access-Control-Request-Method');
 }
 
-function urlOf(request: GatewayRequest): RequestUrl {
-  const mark = request.target.indexOf('?');
-  const path = mark < 0 ? request.target : request.target.slice(0, mark);
-  const queryString = mark < 0 ? '' : request.target.slice(mark);
-  const colon = request.authority.lastIndexOf(':');
-  const host = colon < 0 ? request.authority : request.authority.slice(0, colon);
-  return new RequestUrl('http', host, colon < 0 ? 80 : Number(request.authority.slice(colon + 1)), path, queryString);
+function urlOf({ target, authority }: GatewayRequest): RequestUrl {
+  if (target.startsWith('/')) return urlAt(authority, target);
+  // Clients that take the gateway for a proxy put the whole URL into the request line.
+  const [, host = authority, rest = target] = /^https?:\/\/([^/?]*)(.*)$/is.exec(target) ?? [];
+  return urlAt(host, rest === '' || rest.startsWith('?') ? `/${rest}` : rest);
+}
+
+function urlAt(authority: string, target: string): RequestUrl {
+  const mark = target.indexOf('?');
+  const path = mark < 0 ? target : target.slice(0, mark);
+  const queryString = mark < 0 ? '' : target.slice(mark);
+  const colon = authority.lastIndexOf(':');
+  const port = colon > authority.lastIndexOf(']') ? Number(authority.slice(colon + 1)) : Number.NaN;
+  if (!(port <= 65_535)) return new RequestUrl('http', authority, 80, path, queryString);
+  return new RequestUrl('http', authority.slice(0, colon), port || 80, path, queryString);
 }
 
 /** Whether an error only says that the caller has gone. */

@@ -1,13 +1,14 @@
 import type { OperationDefinition } from '../../policies';
+import type { OperationInfo } from '../context';
 
 /** An operation and the values of its template's parameters. */
 export interface RouteMatch {
-  readonly operation: OperationDefinition;
+  readonly operation: OperationInfo & { readonly id: string };
   readonly parameters: ReadonlyMap<string, string>;
 }
 
 interface Route {
-  readonly operation: OperationDefinition;
+  readonly operation: RouteMatch['operation'];
   readonly pattern: RegExp;
   readonly names: readonly string[];
   /** Query parameters of the template: name in the URL, name of the parameter. */
@@ -60,10 +61,11 @@ export class Router {
   }
 }
 
-function routeOf(operation: OperationDefinition): Route {
+function routeOf(definition: OperationDefinition): Route {
+  const { id, displayName: name, method, urlTemplate } = definition;
   const names: string[] = [];
   let rank = '';
-  const [path = '', query = ''] = operation.urlTemplate.split('?');
+  const [path = '', query = ''] = urlTemplate.split('?');
   const segments = path.split('/').slice(1);
   const pattern = segments.map((segment) => {
     if (segment === '*') {
@@ -87,6 +89,7 @@ function routeOf(operation: OperationDefinition): Route {
     return text;
   });
   const inQuery = [...query.matchAll(/([^&=]+)=\{([^}]+)\}/g)].map(([, key = '', name = '']) => [key, name] as const);
+  const operation = { id, name, method, urlTemplate };
   return { operation, names, query: inQuery, rank, pattern: new RegExp(`^/${pattern.join('/')}/?$`, 'i') };
 }
 

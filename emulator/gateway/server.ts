@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, maxHeaderSize, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { HeaderMap, MessageBody } from '../message';
+import { HeaderMap, HeaderNames, MessageBody } from '../message';
 import { hopByHop } from '../network';
 import { type Gateway, type GatewayAnswer, isGone } from './gateway';
 
@@ -26,6 +26,8 @@ export interface ListenOptions {
   readonly port?: number;
   readonly host?: string;
   readonly log?: (entry: RequestLog) => void;
+  /** Most milliseconds until a request has come in whole (default five minutes). */
+  readonly requestTimeoutMs?: number;
   /** Most bytes of a request's body (default 64 MiB). */
   readonly maxBodyBytes?: number;
   /** Sees every request first; answers those that are not for the gateway and returns true. */
@@ -38,8 +40,13 @@ export interface ListenOptions {
  * @throws Error with code EADDRINUSE and the like when it cannot listen
  */
 export async function listen(gateway: Gateway, options: ListenOptions = {}): Promise<ListeningGateway> {
-  const { port = 0, host = '127.0.0.1' } = options;
-  const server = createServer((request, response) => {
+  const { port = 0, host = '127.0.0.1', requestTimeoutMs: requestTimeout = 300_000 } = options;
+  const timeouts = {
+    requestTimeout,
+    headersTimeout: Math.min(60_000, requestTimeout),
+    connectionsCheckingInterval: Math.min(30_000, requestTimeout),
+  };
+  const server = createServer(timeouts, (request, response) => {
     if (!options.before?.(request, response)) void serve(gateway, request, response, options);
   });
   server.on('clientError', refuseMalformed);
@@ -60,7 +67,9 @@ export async function listen(gateway: Gateway, options: ListenOptions = {}): Pro
 
 /** What is no HTTP has no request that could be answered; the caller is told why all the same. */
 function refuseMalformed(error: Error & { code?: string }, socket: Duplex): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
+  // Node's own handler asks the same: in an answer that has begun another one would be taken for a part of it.
+  const { _httpMessage: begun } = socket as { _httpMessage?: ServerResponse | null };
+  if (!socket.writable || begun?.headersSent || error.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
@@ -105,7 +114,9 @@ async function serve(
   try {
     const bytes = await bodyOf(request, options.maxBodyBytes ?? 64 * 1024 * 1024);
     if (bytes === 'too large') {
-      response.writeHead(413, { 'content-type': 'application/json', connection: 'close' });
+      // Without `connection: close`: the rest is read and dropped, since who is still sending might never see the answer
+      // on a connection that is closed.
+      response.writeHead(413, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ statusCode: 413, message: 'The request body is too large.' }));
       log(413);
       return;
@@ -125,7 +136,8 @@ async function serve(
     if (!isGone(error) && !controller.signal.aborted) {
       if (response.headersSent) response.destroy();
       else {
-        response.writeHead(500, { 'content-type': 'application/json' });
+        // With its own reason: the one that could not be sent would be taken again.
+        response.writeHead(500, 'Internal Server Error', { 'content-type': 'application/json' });
         response.end(JSON.stringify({ statusCode: 500, message: `The emulator failed: ${(error as Error).message}` }));
       }
       log(500);
@@ -143,15 +155,18 @@ function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefi
     let size = 0;
     request.on('data', (chunk: Buffer) => {
       size += chunk.length;
-      if (size > most) resolve('too large');
-      else chunks.push(chunk);
+      if (size <= most) chunks.push(chunk);
+      else {
+        chunks.length = 0;
+        resolve('too large');
+      }
     });
     request.on('end', () => resolve(chunks.length === 1 ? chunks[0] : Buffer.concat(chunks)));
     request.on('error', reject);
   });
 }
 
-const notSent: ReadonlySet<string> = new Set([...hopByHop, 'content-length']);
+const notSent = new HeaderNames([...hopByHop, 'content-length']);
 
 /** Bytes up to which a body goes out in one write with the head of the response. */
 const oneWrite = 16_384;
@@ -172,9 +187,12 @@ async function send({ response }: GatewayAnswer, out: ServerResponse): Promise<v
   for await (const chunk of source) {
     if (out.destroyed) return;
     if (!out.write(chunk))
-      await new Promise((resolve) => {
-        out.once('drain', resolve);
-        out.once('close', resolve);
+      await new Promise<void>((resolve) => {
+        const goOn = () => {
+          out.off('drain', goOn).off('close', goOn);
+          resolve();
+        };
+        out.on('drain', goOn).on('close', goOn);
       });
   }
   out.end();

@@ -9,6 +9,21 @@ export interface ClientSubscription extends SubscriptionInfo {
   readonly product?: ProductInfo;
 }
 
+/** An active subscription; its secondary key is the primary one with `-secondary` behind it. */
+export function clientSubscription(name: string, key: string, now: number): ClientSubscription {
+  return {
+    id: name,
+    name,
+    key,
+    primaryKey: key,
+    secondaryKey: `${key}-secondary`,
+    createdDate: now,
+    startDate: null,
+    endDate: null,
+    active: true,
+  };
+}
+
 /** What the key of a request comes to. */
 export type KeyVerdict =
   | { readonly kind: 'none' }

@@ -15,6 +15,7 @@ import {
 import { errors, json } from './errors';
 import type { Fault } from './faults';
 import { estimateTokens, Quota } from './quota';
+import { readRequestBody } from './requestBody';
 
 /** What an account needs from its surroundings. */
 export interface AccountOptions {
@@ -35,12 +36,15 @@ export interface Received {
 }
 
 /** Calls of the data plane, by the end of their path. */
-const calls: { readonly [path: string]: string } = {
-  'chat/completions': 'ChatCompletions_Create',
-  completions: 'Completions_Create',
-  embeddings: 'Embeddings_Create',
-  responses: 'Responses_Create',
-};
+const calls: ReadonlyMap<string, string> = new Map([
+  ['chat/completions', 'ChatCompletions_Create'],
+  ['completions', 'Completions_Create'],
+  ['embeddings', 'Embeddings_Create'],
+  ['responses', 'Responses_Create'],
+]);
+
+/** The first api-version with `/openai/responses`, where `AzureOpenAI` clients send Responses. */
+const firstResponses = '2025-03-01-preview';
 
 /** A simulated Azure OpenAI account: deployments with quotas, the service's headers and bodies, faults at will. */
 export class SimulatedAccount {
@@ -127,17 +131,20 @@ export class SimulatedAccount {
   }
 
   async #serve(request: OutgoingRequest, url: URL, text: string): Promise<IncomingResponse> {
-    const parts = url.pathname.split('/').slice(1).map(decodeURIComponent);
+    const parts = segmentsOf(url.pathname);
+    if (!parts) return errors.badRequest('The request URL is not valid.');
     if (parts[0] !== 'openai') return errors.notFound();
+    const version = url.searchParams.get('api-version') ?? '';
     if (parts[1] === 'deployments') {
-      if (!url.searchParams.get('api-version')) return errors.notFound();
+      if (version === '') return errors.notFound();
       return this.#call(request, parts[2], parts.slice(3).join('/'), text);
     }
-    if (parts[1] !== 'v1') return errors.notFound();
-    const path = parts.slice(2).join('/');
-    if (request.method === 'GET' && parts[2] === 'models') return this.#models(parts[3]);
-    if (parts[2] === 'responses' && parts[3] !== undefined) return this.#stored(request.method, parts[3], parts[4]);
-    return this.#call(request, undefined, path, text);
+    const v1 = parts[1] === 'v1';
+    const [name, id, below] = parts.slice(v1 ? 2 : 1);
+    if (!v1 && (name !== 'responses' || version < firstResponses)) return errors.notFound();
+    if (request.method === 'GET' && name === 'models') return this.#models(id);
+    if (name === 'responses' && id !== undefined) return this.#stored(request.method, id, below);
+    return this.#call(request, undefined, parts.slice(v1 ? 2 : 1).join('/'), text);
   }
 
   async #call(
@@ -146,14 +153,10 @@ export class SimulatedAccount {
     path: string,
     text: string,
   ): Promise<IncomingResponse> {
-    const operation = calls[path];
+    const operation = calls.get(path);
     if (operation === undefined || request.method !== 'POST') return errors.notFound();
-    let body: Question['body'];
-    try {
-      body = JSON.parse(text) as Question['body'];
-    } catch {
-      return errors.badRequest('We could not parse the JSON body of your request.');
-    }
+    const body = readRequestBody(text, path);
+    if (typeof body === 'string') return errors.badRequest(body);
     const name = named ?? (typeof body.model === 'string' ? body.model : '');
     const deployment = this.definition.deployments.find((one) => one.name.toLowerCase() === name.toLowerCase());
     const quota = this.#quotas.get(name.toLowerCase());
@@ -269,6 +272,15 @@ async function textOf(body: BodySource | null): Promise<string> {
   const chunks: Buffer[] = [];
   for await (const chunk of body) chunks.push(chunk);
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The decoded segments of a path; undefined when there is a `%` that is none. */
+function segmentsOf(path: string): string[] | undefined {
+  try {
+    return path.split('/').slice(1).map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
 }
 
 function requestId(count: number): string {

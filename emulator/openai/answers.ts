@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { estimateTokens } from './quota';
+import type { RequestBody } from './requestBody';
 
 /** Everything an answer is made from. The same question to the same deployment has the same answer. */
 export interface Question {
-  readonly body: { readonly [key: string]: unknown };
+  readonly body: RequestBody;
   /** The model behind the deployment. */
   readonly model: string;
   /** Milliseconds since 1970. */
@@ -20,8 +21,13 @@ function textOf(content: unknown): string {
   return '';
 }
 
+/** The texts of a completion's prompt; tokens may stand there too. */
+function textsOf(prompt: unknown): string {
+  return (Array.isArray(prompt) ? prompt : [prompt]).filter((item) => typeof item === 'string').join('\n');
+}
+
 /** The text of the last message, or of the whole input. */
-export function promptOf(body: Question['body']): string {
+export function promptOf(body: RequestBody): string {
   if (Array.isArray(body.messages))
     return body.messages.map((message: { content?: unknown }) => textOf(message?.content)).join('\n');
   if (typeof body.input === 'string') return body.input;
@@ -30,7 +36,7 @@ export function promptOf(body: Question['body']): string {
       .map((item: unknown) => (typeof item === 'string' ? item : textOf((item as { content?: unknown })?.content)))
       .join('\n');
   }
-  return typeof body.prompt === 'string' ? body.prompt : Array.isArray(body.prompt) ? body.prompt.join('\n') : '';
+  return textsOf(body.prompt);
 }
 
 /** Words of the deterministic answer. */

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import { HeaderMap } from '../message';
 import type { IncomingResponse } from '../network';
 
@@ -67,18 +68,11 @@ export const errors = {
       headers,
     ),
   injected: (status: number, headers: { readonly [name: string]: string }) =>
-    error(status, reasons[status] ?? 'Error', String(status), `The account was told to answer ${status}.`, headers),
-};
-
-const reasons: { readonly [status: number]: string } = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  404: 'Not Found',
-  408: 'Request Timeout',
-  429: 'Too Many Requests',
-  500: 'Internal Server Error',
-  502: 'Bad Gateway',
-  503: 'Service Unavailable',
-  504: 'Gateway Timeout',
+    error(
+      status,
+      STATUS_CODES[status] ?? 'Error',
+      String(status),
+      `The account was told to answer ${status}.`,
+      headers,
+    ),
 };

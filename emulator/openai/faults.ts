@@ -34,9 +34,9 @@ export function parseFault(text: string): Fault | undefined {
     const wellFormed =
       value === '' ||
       value.split(',').every((pair) => {
-        const equals = pair.indexOf('=');
-        if (equals > 0) headers[pair.slice(0, equals).trim()] = pair.slice(equals + 1).trim();
-        return equals > 0;
+        const [, name, text = ''] = /^\s*([\w-]+)\s*=\s*([ -~]*?)\s*$/.exec(pair) ?? [];
+        if (name !== undefined) headers[name] = text;
+        return name !== undefined;
       });
     if (wellFormed) return { kind: 'status', status: Number(kind), headers };
   }

@@ -1,33 +1,61 @@
-import { CSharpError, compileExpression } from '../csharp';
-import { DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { compileExpression } from '../csharp';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import type { DocumentText } from './documentText';
+import { expressionMistakes, expressionWarnings } from './expressionMistakes';
+import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement, type XmlValue } from './reader';
+import type { PolicyScope } from './scope';
+import { statementMistakes } from './statementMistakes';
 import { checkStructure } from './structure';
 
 /** What a document may refer to. */
 export interface CheckOptions {
   /** Text of each named value; a name that is missing here is a mistake. Without a map names are not judged. */
   readonly namedValues?: ReadonlyMap<string, string>;
+  /**
+   * XML of each fragment, by its id. Each is checked too, where it is included; an id that is missing here is a mistake.
+   * Without a map ids are not judged.
+   */
+  readonly fragments?: ReadonlyMap<string, string>;
+  /** The scope that the document is for; without it no statement is in the wrong one. */
+  readonly scope?: PolicyScope;
 }
 
 /**
- * Every mistake of a policy document: XML, statements, sections, attributes, named values, C#.
+ * Every mistake of a policy document and of its fragments: XML, statements, sections, attributes, named values, C#; and
+ * the compiler's warnings.
  *
- * @returns no diagnostics for a document that API Management takes
+ * @returns no diagnostics but warnings for a document that API Management takes; those of a fragment have `document` set
+ * to `fragment ID`
  */
 export function checkPolicyDocument(xml: string, options: CheckOptions = {}): readonly PolicyDiagnostic[] {
-  const { text, diagnostics } = options.namedValues
-    ? substituteNamedValues(xml, options.namedValues)
-    : { text: xml, diagnostics: [] };
-  const document = new DocumentText(text);
+  const { namedValues } = options;
+  const { fragments, diagnostics: inFragments } = readFragments(options.fragments ?? new Map(), namedValues);
+  const { document: text, diagnostics } = substituteNamedValues(xml, namedValues);
+  const found = [...diagnostics, ...inFragments];
+  for (const { root, text, name } of fragments.values())
+    found.push(...checkExpressions(root, text).map((mistake) => ({ ...mistake, document: name })));
   try {
-    const root = readXml(document);
-    const found = [...diagnostics, ...checkStructure(root, document), ...checkExpressions(root, document)];
-    return found.sort((one, other) => one.line - other.line || one.column - other.column);
+    const document = { text, name: undefined, root: readXml(text) };
+    const structure = checkStructure(document, options.fragments && fragments);
+    found.push(...structure, ...checkExpressions(document.root, text));
+    if ([...structure, ...inFragments].every(({ severity }) => severity === 'warning'))
+      found.push(...statementMistakes(document, fragments, options.scope));
   } catch (error) {
-    if (error instanceof PolicyError) return [...diagnostics, ...error.diagnostics];
-    throw error;
+    if (!(error instanceof PolicyError)) throw error;
+    found.push(...error.diagnostics);
   }
+  return withoutTwins(found).sort(
+    (one, other) =>
+      (one.document ?? '').localeCompare(other.document ?? '') || one.line - other.line || one.column - other.column,
+  );
+}
+
+/** A fragment shows some of its mistakes alone and again where it is included. */
+function withoutTwins(found: readonly PolicyDiagnostic[]): PolicyDiagnostic[] {
+  const byText = found.map((one) => [`${one.document}:${one.line}:${one.column}:${one.message}`, one] as const);
+  return [...new Map(byText).values()];
 }
 
 function checkExpressions(element: XmlElement, document: DocumentText): PolicyDiagnostic[] {
@@ -40,19 +68,11 @@ function checkExpressions(element: XmlElement, document: DocumentText): PolicyDi
 
 function checkExpression(value: XmlValue, document: DocumentText): PolicyDiagnostic[] {
   if (value.kind === 'literal') return [];
-  const { line, column } = document.place(value.offset);
   // A named value whose text nobody gave counts as a number of its own length, so that every place stays.
   const text = value.text.replace(/\{\{[A-Za-z0-9_.-]+\}\}/g, (name) => '0'.padEnd(name.length));
   try {
-    compileExpression({ text, line, column });
-    return [];
+    return expressionWarnings(compileExpression({ text }).warnings, value, document);
   } catch (error) {
-    if (!(error instanceof CSharpError)) throw error;
-    return error.diagnostics.map((diagnostic) => ({
-      line: diagnostic.line,
-      column: diagnostic.column,
-      message: `${diagnostic.code}: ${diagnostic.message}`,
-      excerpt: document.excerpt(diagnostic.line, diagnostic.column),
-    }));
+    return expressionMistakes(error, value, document);
   }
 }

@@ -103,30 +103,33 @@ export class StatementCompiler {
     return this.#document.steps(elements, this.#base, this.#place.path);
   }
 
-  /** Statements of a fragment, or a mistake at the statement. */
+  /** Statements of a fragment, as if they stood here. */
   fragment(id: string): Step {
-    const step = this.#document.fragment(id, this.#base, this.#place.path);
-    if (typeof step !== 'string') return step;
-    this.report(this.#element.offset, step);
-    return () => 'next';
+    return this.#document.fragment(id, this.#base, this.#place.path);
   }
 
+  /** A mistake that API Management does not take either. */
   report(offset: number, message: string): void {
     this.#document.report(offset, message);
+  }
+
+  /** Something that API Management takes, and the emulator does not run. */
+  notRun(offset: number, message: string): void {
+    this.#document.report(offset, message, 'emulator');
   }
 
   /** Reports attributes that API Management knows and the emulator does not run. One that is false asks for nothing. */
   refuse(names: readonly string[], element: XmlElement = this.#element): void {
     for (const { name, offset, value } of element.attributes) {
       if (names.includes(name) && value.text.toLowerCase() !== 'false')
-        this.report(offset, `${name} of <${element.name}> is not run by the emulator yet`);
+        this.notRun(offset, `${name} of <${element.name}> is not run by the emulator yet`);
     }
   }
 
   /** Reports children that API Management knows and the emulator does not run. */
   refuseChildren(names: readonly string[], element: XmlElement = this.#element): void {
     for (const { name, offset } of element.children) {
-      if (names.includes(name)) this.report(offset, `<${name}> of <${element.name}> is not run by the emulator yet`);
+      if (names.includes(name)) this.notRun(offset, `<${name}> of <${element.name}> is not run by the emulator yet`);
     }
   }
 
@@ -201,6 +204,25 @@ export class StatementCompiler {
     };
   }
 
+  /** An attribute as the reason after a status, which is text of one line in one byte a letter. */
+  reason(name: string, element: XmlElement = this.#element): Value<string> | undefined {
+    const value = this.text(name, element);
+    if (!value) return undefined;
+    const problem = `${name} of <${element.name}> has to be one line of Latin letters (ISO 8859-1)`;
+    if (value.constant !== undefined) {
+      if (!sendable.test(value.constant)) this.report(element.offset, problem);
+      return value;
+    }
+    return {
+      constant: undefined,
+      get: (run) => {
+        const text = value.get(run);
+        if (sendable.test(text)) return text;
+        throw this.failure(`Expression evaluation failed. ${problem}.`);
+      },
+    };
+  }
+
   /** A value as it is: text for a literal, an object-typed C# value for an expression. */
   raw(value: XmlValue): Value<unknown> {
     return value.kind === 'literal' ? constant<unknown>(value.text) : this.#evaluated(value, (result) => result);
@@ -244,6 +266,9 @@ export class StatementCompiler {
     };
   }
 }
+
+/** What a line of HTTP's head may hold. */
+const sendable = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function constant<T>(value: T): Value<T> {
   return { constant: value, get: () => value };

@@ -3,13 +3,12 @@ import { parseJwt } from '../csharp/library/context';
 import { type Environment, useEnvironment } from '../csharp/runtime/environment';
 import { JToken } from '../csharp/runtime/json/token';
 import { typeOf } from '../csharp/runtime/object';
-import { displayName, type NamedType, types } from '../csharp/types';
+import { netName, types } from '../csharp/types';
 import type { CSharp } from './expression';
 
 function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'null';
-  const type = typeOf(value);
-  return (type as NamedType).definition?.name ?? displayName(type);
+  return netName(typeOf(value));
 }
 
 /**

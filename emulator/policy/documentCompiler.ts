@@ -1,10 +1,12 @@
-import { CSharpError } from '../csharp/diagnostics';
 import { StatementCompiler, type StatementDefinition } from './compiler';
-import { type DocumentText, type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import type { DocumentText } from './documentText';
 import type { CompiledExpression, CSharp } from './expression';
+import { expressionMistakes, expressionWarnings } from './expressionMistakes';
 import type { XmlElement, XmlValue } from './reader';
 import { type Run, type Step, sequence } from './run';
 import type { PolicyScope } from './scope';
+import type { ReadDocument } from './structure';
 
 /** A document that is compiled, or one that it includes. */
 export interface SourceDocument {
@@ -18,37 +20,26 @@ export interface SourceDocument {
   readonly root?: string | undefined;
 }
 
-/** A fragment, read but not compiled: what it is depends on where it is included. */
-export interface FragmentSource {
-  readonly text: DocumentText;
-  readonly name: string;
-  readonly elements: readonly XmlElement[];
-}
-
-/** Compiles one document. Mistakes are collected, so that all are reported. */
+/** Compiles one document. Mistakes and warnings are collected, so that all are reported. */
 export class DocumentCompiler {
   readonly diagnostics: PolicyDiagnostic[];
   readonly csharp: CSharp;
   readonly source: SourceDocument;
   readonly #statements: ReadonlyMap<string, StatementDefinition>;
-  readonly #fragments: ReadonlyMap<string, FragmentSource>;
-  /** Fragments that this one is included by, and its own id. */
-  readonly #including: readonly string[];
+  readonly #fragments: ReadonlyMap<string, ReadDocument>;
 
   constructor(
     source: SourceDocument,
     csharp: CSharp,
     statements: ReadonlyMap<string, StatementDefinition>,
-    fragments: ReadonlyMap<string, FragmentSource>,
+    fragments: ReadonlyMap<string, ReadDocument>,
     diagnostics: PolicyDiagnostic[] = [],
-    including: readonly string[] = [],
   ) {
     this.source = source;
     this.csharp = csharp;
     this.#statements = statements;
     this.#fragments = fragments;
     this.diagnostics = diagnostics;
-    this.#including = including;
   }
 
   /** Statements in their order. `<base />` becomes what `base` gives. */
@@ -66,7 +57,7 @@ export class DocumentCompiler {
       if (element.name === 'base') return base;
       const definition = this.#statements.get(element.name);
       if (!definition) {
-        this.report(element.offset, `<${element.name}> is not run by the emulator yet`);
+        this.report(element.offset, `<${element.name}> is not run by the emulator yet`, 'emulator');
         return () => 'next' as const;
       }
       const { scope } = this.source;
@@ -75,6 +66,7 @@ export class DocumentCompiler {
         this.report(
           element.offset,
           `<${element.name}> cannot stand in a policy of the scope ${scope}, only of ${expected}`,
+          'scope',
         );
       }
       const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? this.source.id;
@@ -91,45 +83,34 @@ export class DocumentCompiler {
     });
   }
 
-  /**
-   * Statements of a fragment, as if they stood here; its mistakes have their places in the fragment.
-   *
-   * @returns why there are none, when that is so
-   */
-  fragment(id: string, base: Step, path: string): Step | string {
+  /** Statements of a fragment, as if they stood here; its mistakes have their places in the fragment. */
+  fragment(id: string, base: Step, path: string): Step {
     const fragment = this.#fragments.get(id);
-    if (!fragment) return `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`;
-    const including = [...this.#including, id];
-    if (this.#including.includes(id))
-      return `the fragment "${id}" includes itself: ${including.slice(including.indexOf(id)).join(' > ')}`;
+    // The check of the structure has refused what is not there.
+    if (!fragment) throw new Error(`The fragment "${id}" is not there.`);
     const { root = this.source.name } = this.source;
     const source = { ...this.source, text: fragment.text, name: fragment.name, root };
-    const compiler = new DocumentCompiler(
-      source,
-      this.csharp,
-      this.#statements,
-      this.#fragments,
-      this.diagnostics,
-      including,
+    return new DocumentCompiler(source, this.csharp, this.#statements, this.#fragments, this.diagnostics).statements(
+      fragment.root.children,
+      base,
+      path,
     );
-    return compiler.statements(fragment.elements, base, path);
   }
 
   expression(value: XmlValue): CompiledExpression | undefined {
-    const { line, column } = this.source.text.place(value.offset);
     try {
-      return this.csharp.compile({ text: value.text, line, column });
+      const expression = this.csharp.compile({ text: value.text });
+      for (const warning of expressionWarnings(expression.warnings, value, this.source.text)) this.#add(warning);
+      return expression;
     } catch (error) {
-      if (!(error instanceof CSharpError)) throw error;
-      for (const diagnostic of error.diagnostics) {
-        this.#add({ ...diagnostic, excerpt: this.source.text.excerpt(diagnostic.line, diagnostic.column) });
-      }
+      for (const mistake of expressionMistakes(error, value, this.source.text)) this.#add(mistake);
       return undefined;
     }
   }
 
-  report(offset: number, message: string): void {
-    this.#add(this.source.text.diagnostic(offset, message));
+  /** @param about whether API Management may take it all the same */
+  report(offset: number, message: string, about?: PolicyDiagnostic['about']): void {
+    this.#add({ ...this.source.text.diagnostic(offset, message), ...(about ? { about } : {}) });
   }
 
   #add(diagnostic: PolicyDiagnostic): void {
@@ -137,8 +118,13 @@ export class DocumentCompiler {
     this.diagnostics.push(name === undefined ? diagnostic : { ...diagnostic, document: name });
   }
 
-  /** @throws PolicyError with all mistakes, if there is one */
-  finish(): void {
-    if (this.diagnostics.length > 0) throw new PolicyError(this.diagnostics);
+  /**
+   * @returns the warnings
+   * @throws PolicyError with all mistakes, if there is one
+   */
+  finish(): readonly PolicyDiagnostic[] {
+    const mistakes = this.diagnostics.filter(({ severity }) => severity === undefined);
+    if (mistakes.length > 0) throw new PolicyError(mistakes);
+    return this.diagnostics;
   }
 }

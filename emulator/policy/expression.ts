@@ -1,4 +1,5 @@
 import type { PolicyContext } from '../context';
+import type { Warning } from '../csharp';
 
 /** A compiled C# expression, as emulator/csharp gives it. */
 export interface CompiledExpression {
@@ -6,6 +7,8 @@ export interface CompiledExpression {
   readonly type: string;
   /** Bodies that it may read, which have to be buffered before it is evaluated. */
   readonly reads: { readonly requestBody: boolean; readonly responseBody: boolean };
+  /** What compiles but is hardly what is meant. */
+  readonly warnings: readonly Warning[];
   /**
    * @returns an object-typed C# value
    * @throws DotNetException
@@ -16,13 +19,9 @@ export interface CompiledExpression {
 /**
  * Compiles the C# of one expression.
  *
- * @throws CSharpError with every mistake and its place in the document
+ * @throws CSharpError with every mistake and its offset in the text
  */
-export type CompileExpression = (source: {
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-}) => CompiledExpression;
+export type CompileExpression = (source: { readonly text: string }) => CompiledExpression;
 
 /** What statements need to know of C# values. */
 export interface ValueConversions {

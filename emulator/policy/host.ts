@@ -53,8 +53,12 @@ export interface PolicyHost {
   readonly trace?: ((entry: TraceEntry) => void) | undefined;
   /** Told when a statement begins and when the last one is through, when someone follows statement by statement. */
   readonly statements?: StatementListener | undefined;
-  /** Takes the metrics that policies send. */
-  readonly metric?:
-    | ((name: string, value: number, dimensions: { readonly [name: string]: string }, namespace: string) => void)
+  /** Takes the metrics that policies send: values by name that have the same dimensions. */
+  readonly metrics?:
+    | ((
+        namespace: string,
+        values: { readonly [name: string]: number },
+        dimensions: { readonly [name: string]: string },
+      ) => void)
     | undefined;
 }

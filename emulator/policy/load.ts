@@ -1,12 +1,13 @@
-import { DocumentText, PolicyError } from './diagnostics';
-import { DocumentCompiler, type FragmentSource } from './documentCompiler';
+import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { DocumentCompiler } from './documentCompiler';
 import type { CSharp } from './expression';
+import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement } from './reader';
 import { statements } from './registry';
 import { type Step, sequence } from './run';
 import type { PolicyScope } from './scope';
-import { checkStructure } from './structure';
+import { checkStructure, type ReadDocument } from './structure';
 
 /** Sections of a document, compiled. */
 export interface CompiledSections {
@@ -28,6 +29,8 @@ export interface LoadOptions {
   readonly scope?: PolicyScope;
   /** The document's name, for messages. */
   readonly name?: string;
+  /** Takes what API Management takes without a word but is hardly meant. */
+  readonly warn?: (warning: PolicyDiagnostic) => void;
 }
 
 /** What the service does when no scope says otherwise: it forwards. */
@@ -43,15 +46,12 @@ const serviceDefaults: Pick<CompiledSections, 'inbound' | 'outbound' | 'onError'
  * @throws PolicyError with every mistake: XML, structure, named values, C#, statements that are not run yet
  */
 export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledSections {
-  const { document, root } = read(xml, options, options.name);
-  const fragments = new Map<string, FragmentSource>();
-  for (const [id, text] of options.fragments ?? []) {
-    const name = `fragment ${id}`;
-    const fragment = read(text, options, name);
-    fragments.set(id, { text: fragment.document, name, elements: fragment.root.children });
-  }
+  const namedValues = options.namedValues ?? new Map();
+  const { fragments, diagnostics } = readFragments(options.fragments ?? new Map(), namedValues);
+  refuse(diagnostics, undefined);
+  const { text, root } = read(xml, namedValues, fragments, options);
   const id = root.attributes.find(({ name }) => name === 'id')?.value.text ?? null;
-  const source = { text: document, name: options.name, scope: options.scope ?? 'api', id };
+  const source = { text, name: options.name, scope: options.scope ?? 'api', id };
   const compiler = new DocumentCompiler(source, options.csharp, statements, fragments);
   const base = options.base ?? { ...serviceDefaults, backend: defaultForward(compiler) };
   const section = (name: string, broader: Step): Step => {
@@ -64,22 +64,29 @@ export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledS
     outbound: section('outbound', base.outbound),
     onError: section('on-error', base.onError),
   };
-  compiler.finish();
+  for (const warning of compiler.finish()) options.warn?.(warning);
   return sections;
 }
 
 function read(
   xml: string,
-  options: LoadOptions,
-  name: string | undefined,
-): { document: DocumentText; root: XmlElement } {
-  const { text, diagnostics } = substituteNamedValues(xml, options.namedValues ?? new Map());
-  if (diagnostics.length > 0) throw new PolicyError(diagnostics, name);
-  const document = new DocumentText(text);
-  const root = readXml(document);
-  const mistakes = checkStructure(root, document);
+  namedValues: ReadonlyMap<string, string>,
+  fragments: ReadonlyMap<string, ReadDocument>,
+  { name, warn }: LoadOptions,
+): ReadDocument {
+  const { document: text, diagnostics } = substituteNamedValues(xml, namedValues);
+  refuse(diagnostics, name);
+  const document = { text, name, root: readXml(text) };
+  const found = checkStructure(document, fragments);
+  refuse(found, name);
+  for (const warning of found) warn?.(warning);
+  return document;
+}
+
+/** @throws PolicyError when not all are warnings */
+function refuse(found: readonly PolicyDiagnostic[], name: string | undefined): void {
+  const mistakes = found.filter(({ severity }) => severity === undefined);
   if (mistakes.length > 0) throw new PolicyError(mistakes, name);
-  return { document, root };
 }
 
 function defaultForward(compiler: DocumentCompiler): Step {

@@ -1,30 +1,43 @@
-import { DocumentText, type PolicyDiagnostic } from './diagnostics';
+import type { PolicyDiagnostic } from './diagnostics';
+import { DocumentText, type Substitution } from './documentText';
 
 const reference = /\{\{([A-Za-z0-9_.-]+)\}\}/g;
 
 /** A document with its named values put in, and a diagnostic for each that nobody gave. */
 export interface Substituted {
-  readonly text: string;
+  readonly document: DocumentText;
   readonly diagnostics: readonly PolicyDiagnostic[];
 }
 
 /**
  * Puts the text of each named value where `{{name}}` stands, inside expressions too, as API Management does before it
- * compiles anything. Places after a long value on the same line shift by its length.
+ * compiles anything. Places stay those of the document as it is written.
+ *
+ * @param values without them every `{{name}}` stays, and none is judged
  */
-export function substituteNamedValues(xml: string, values: ReadonlyMap<string, string>): Substituted {
+export function substituteNamedValues(xml: string, values: ReadonlyMap<string, string> | undefined): Substituted {
+  if (!values) return { document: new DocumentText(xml), diagnostics: [] };
   const diagnostics: PolicyDiagnostic[] = [];
-  const document = new DocumentText(xml);
-  const text = xml.replace(reference, (whole, name: string, offset: number) => {
+  const substitutions: Substitution[] = [];
+  const written = new DocumentText(xml);
+  let text = '';
+  let copied = 0;
+  for (const match of xml.matchAll(reference)) {
+    const [whole, name = ''] = match;
     const value = values.get(name);
-    if (value !== undefined) return value;
-    diagnostics.push(
-      document.diagnostic(
-        offset,
-        `there is no named value "${name}": give it one, for example with --named-value ${name}=TEXT`,
-      ),
-    );
-    return whole;
-  });
-  return { text, diagnostics };
+    if (value === undefined) {
+      diagnostics.push(
+        written.diagnostic(
+          match.index,
+          `there is no named value "${name}": give it one, for example with --named-value ${name}=TEXT`,
+        ),
+      );
+      continue;
+    }
+    text += xml.slice(copied, match.index);
+    substitutions.push({ reference: whole, writtenAt: match.index, at: text.length, value });
+    text += value;
+    copied = match.index + whole.length;
+  }
+  return { document: new DocumentText(text + xml.slice(copied), xml, substitutions), diagnostics };
 }

@@ -1,4 +1,5 @@
-import { type DocumentText, PolicyError } from './diagnostics';
+import { PolicyError } from './diagnostics';
+import type { DocumentText } from './documentText';
 import { scanExpression } from './scanExpression';
 
 /** An element of a policy document as it was written. */
@@ -89,7 +90,7 @@ class Reader {
       if (!spaced) this.#fail(this.#index, `white space is missing before this in <${name}>`);
       const attribute = this.#attribute(name);
       if (attributes.some((other) => other.name === attribute.name)) {
-        this.#fail(attribute.offset, `<${name}> has the attribute ${attribute.name} twice`);
+        this.#fail(attribute.offset, `<${name}> has the attribute "${attribute.name}" twice`);
       }
       attributes.push(attribute);
     }
@@ -101,11 +102,11 @@ class Reader {
     const offset = this.#index;
     const name = this.#name(`an attribute of <${element}>`);
     this.#space();
-    if (!this.#starts('=')) this.#fail(this.#index, `"=" is missing after the attribute ${name}`);
+    if (!this.#starts('=')) this.#fail(this.#index, `"=" is missing after the attribute "${name}"`);
     this.#index += 1;
     this.#space();
     const quote = this.#text[this.#index];
-    if (quote !== '"' && quote !== "'") this.#fail(this.#index, `the value of ${name} has to stand in quotes`);
+    if (quote !== '"' && quote !== "'") this.#fail(this.#index, `the value of "${name}" has to stand in quotes`);
     this.#index += 1;
     return { name, offset, value: this.#attributeValue(name, quote as string) };
   }
@@ -119,13 +120,16 @@ class Reader {
         return this.#text[end + rest] === quote ? end + rest + 1 : -1;
       });
       if (value) return value;
-      this.#fail(start, `after the expression of ${name} its closing quote has to follow`);
+      this.#fail(start, `after the expression of "${name}" its closing quote has to follow`);
     }
     const end = this.#text.indexOf(quote, start);
-    if (end < 0) this.#fail(start - 1, `the value of ${name} never ends: its closing ${quote} is missing`);
+    if (end < 0) this.#fail(start - 1, `the value of "${name}" never ends: its closing ${quote} is missing`);
     const less = this.#text.slice(start, end).indexOf('<');
     if (less >= 0)
-      this.#fail(start + less, `"<" has to be written &lt; in the value of ${name}, unless it stands in an expression`);
+      this.#fail(
+        start + less,
+        `"<" has to be written &lt; in the value of "${name}", unless it stands in an expression`,
+      );
     this.#index = end + 1;
     return { kind: 'literal', text: this.#resolve(start, end), offset: start };
   }
@@ -169,7 +173,7 @@ class Reader {
             `</${closing}> closes <${name}>, which was opened in line ${this.#document.place(opened).line}`,
           );
         this.#space();
-        if (!this.#starts('>')) this.#fail(this.#index, `">" is missing after </${closing}`);
+        if (!this.#starts('>')) this.#fail(this.#index, `">" is missing after "</${closing}"`);
         this.#index += 1;
         return { children, text: this.#join(parts, children, name) };
       }
@@ -236,14 +240,14 @@ class Reader {
         if (name === undefined || semicolon === '') this.#fail(start + at, '"&" has to be written &amp; here');
         if (name.startsWith('#')) {
           const point = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-          if (point > 0x10ffff) this.#fail(start + at, `${whole} is no character`);
+          if (point > 0x10ffff) this.#fail(start + at, `"${whole}" is no character`);
           return String.fromCodePoint(point);
         }
         const character = entities[name];
         if (character === undefined)
           this.#fail(
             start + at,
-            `there is no entity ${whole}: only &lt; &gt; &amp; &quot; &apos; and &#...; are known`,
+            `there is no entity "${whole}": only &lt; &gt; &amp; &quot; &apos; and &#...; are known`,
           );
         return character;
       },

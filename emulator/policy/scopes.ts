@@ -17,11 +17,13 @@ export interface ScopedDocuments {
   readonly operations?: ReadonlyMap<string, PolicyDocument>;
 }
 
-/** Gives the policy of a request: of its operation, and of the product that its subscription is for. */
-export type SectionsOf = (place: {
-  readonly operation: string;
-  readonly product: string | undefined;
-}) => CompiledSections;
+/**
+ * Gives the policy of a request: of its operation, and of the product that its subscription is for. A request without an
+ * operation has the global one.
+ */
+export type SectionsOf = (
+  place: { readonly operation: string; readonly product: string | undefined } | undefined,
+) => CompiledSections;
 
 /**
  * Compiles the documents of all scopes. `<base />` in each is the same section of the scope around it: operation, API,
@@ -35,11 +37,11 @@ export function loadScopes(
   documents: ScopedDocuments,
   options: Omit<LoadOptions, 'base' | 'scope' | 'name'>,
 ): SectionsOf {
-  const load = (scope: PolicyScope, { name, xml }: PolicyDocument, base: CompiledSections | undefined) =>
+  const load = (scope: PolicyScope, { name, xml }: PolicyDocument, base?: CompiledSections) =>
     loadPolicyDocument(xml, { ...options, scope, name, ...(base ? { base } : {}) });
-  const global = documents.global && load('global', documents.global, undefined);
-  const inside = (around: CompiledSections | undefined): ((operation: string) => CompiledSections) => {
-    const api = load('api', documents.api ?? { name: 'policy', xml: emptyDocument }, around);
+  const global = load('global', documents.global ?? emptyDocument);
+  const inside = (around: CompiledSections): ((operation: string) => CompiledSections) => {
+    const api = load('api', documents.api ?? emptyDocument, around);
     const own = new Map<string, CompiledSections>();
     for (const [id, document] of documents.operations ?? []) own.set(id, load('operation', document, api));
     return (operation) => own.get(operation) ?? api;
@@ -47,8 +49,10 @@ export function loadScopes(
   const withoutProduct = inside(global);
   const byProduct = new Map<string | undefined, (operation: string) => CompiledSections>();
   for (const [id, document] of documents.products ?? []) byProduct.set(id, inside(load('product', document, global)));
-  return ({ operation, product }) => (byProduct.get(product) ?? withoutProduct)(operation);
+  return (place) => (place ? (byProduct.get(place.product) ?? withoutProduct)(place.operation) : global);
 }
 
-const emptyDocument =
-  '<policies><inbound><base /></inbound><backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error></policies>';
+const emptyDocument: PolicyDocument = {
+  name: 'policy',
+  xml: '<policies><inbound><base /></inbound><backend><base /></backend><outbound><base /></outbound><on-error><base /></on-error></policies>',
+};

@@ -1,48 +1,87 @@
 import { type AttributeSchema, type ElementSchema, statementSchemas } from '../../policies/builder/build';
-import type { DocumentText, PolicyDiagnostic } from './diagnostics';
+import { maximumBytes, maximumFragmentBytes } from '../../policies/builder/limits';
+import { sectionNames } from '../../policies/builder/node';
+import { structureRules } from '../../policies/builder/rules';
+import type { PolicyDiagnostic } from './diagnostics';
+import type { DocumentText } from './documentText';
 import type { XmlAttribute, XmlElement, XmlValue } from './reader';
 
-const sections = ['inbound', 'backend', 'outbound', 'on-error'] as const;
+/** A document that is read but not compiled; a fragment is compiled where it is included. */
+export interface ReadDocument {
+  readonly text: DocumentText;
+  /** For messages. */
+  readonly name: string | undefined;
+  readonly root: XmlElement;
+}
 
-/** What may stand around a statement. */
+/** What stands around a statement. */
 interface Surroundings {
+  /** None in a fragment that is looked at alone. */
   readonly section: string | undefined;
-  readonly fragment: boolean;
-  readonly inRetry: boolean;
+  /** Names of all elements around. */
+  readonly inside: ReadonlySet<string>;
 }
 
 /**
  * Every mistake in the structure of a document: unknown statements, statements in a section that does not take them,
  * missing, unknown and impossible attributes, and the rules that API Management has beside its schema files.
+ *
+ * @param fragments by their ids; one is judged in the place that includes it. Without them ids are not judged.
  */
-export function checkStructure(root: XmlElement, document: DocumentText): PolicyDiagnostic[] {
-  return new StructureCheck(document).root(root);
+export function checkStructure(
+  document: ReadDocument,
+  fragments?: ReadonlyMap<string, ReadDocument>,
+): readonly PolicyDiagnostic[] {
+  return new StructureCheck(document, fragments).all();
 }
 
 class StructureCheck {
-  readonly #document: DocumentText;
-  readonly #found: PolicyDiagnostic[] = [];
+  readonly #root: ReadDocument;
+  readonly #fragments: ReadonlyMap<string, ReadDocument> | undefined;
+  /** By document, place and message: a fragment that is included twice has its mistakes once. */
+  readonly #found = new Map<string, PolicyDiagnostic>();
+  /** The document, or the fragment, that is looked at. */
+  #document: ReadDocument;
 
-  constructor(document: DocumentText) {
+  constructor(document: ReadDocument, fragments: ReadonlyMap<string, ReadDocument> | undefined) {
+    this.#root = document;
     this.#document = document;
+    this.#fragments = fragments;
   }
 
-  root(root: XmlElement): PolicyDiagnostic[] {
+  all(): readonly PolicyDiagnostic[] {
+    const { root, text } = this.#root;
+    const [most, remedy] =
+      root.name === 'fragment'
+        ? [maximumFragmentBytes, 'make several fragments of it']
+        : [maximumBytes, 'move parts of it into fragments'];
+    if (text.bytes > most)
+      this.#report(root.offset, `<${root.name}> has ${text.bytes} bytes, and API Management takes ${most}: ${remedy}`);
     if (root.name === 'fragment')
-      this.#statements(root.children, { section: undefined, fragment: true, inRetry: false });
+      this.#statements(root.children, { section: undefined, inside: new Set(['fragment']) });
     else if (root.name === 'policies') this.#policies(root);
-    else this.#report(root.offset, `a policy document begins with <policies> or <fragment>, not with <${root.name}>`);
-    return this.#found;
+    else if (root.name.endsWith('-data-source') && statementSchemas[root.name])
+      this.#element(
+        root,
+        { name: root.name, ...statementSchemas[root.name] },
+        { section: undefined, inside: new Set() },
+      );
+    else
+      this.#report(
+        root.offset,
+        `a policy document begins with <policies>, <fragment> or the data source of a resolver, not with <${root.name}>`,
+      );
+    return [...this.#found.values()];
   }
 
   #policies(root: XmlElement): void {
     this.#attributes(root, [{ name: 'id', expression: 'no', type: 'string' }]);
     const seen = new Set<string>();
     for (const section of root.children) {
-      if (!(sections as readonly string[]).includes(section.name)) {
+      if (!(sectionNames as readonly string[]).includes(section.name)) {
         this.#report(
           section.offset,
-          `<${section.name}> is no section: a document has ${sections.map((name) => `<${name}>`).join(', ')}`,
+          `<${section.name}> is no section: a document has ${sectionNames.map((name) => `<${name}>`).join(', ')}`,
         );
         continue;
       }
@@ -56,7 +95,7 @@ class StructureCheck {
           `<backend> takes exactly one statement: put the ${section.children.length} into one <retry> or <choose>`,
         );
       }
-      this.#statements(section.children, { section: section.name, fragment: false, inRetry: false });
+      this.#statements(section.children, { section: section.name, inside: new Set() });
     }
   }
 
@@ -67,21 +106,39 @@ class StructureCheck {
         this.#report(element.offset, `there is no statement <${element.name}>${this.#suggest(element.name)}`);
         continue;
       }
-      const allowed = schema.sections ?? [];
-      if (around.section !== undefined && allowed.length > 0 && !allowed.includes(around.section)) {
-        this.#report(
-          element.offset,
-          `<${element.name}> cannot stand in <${around.section}>, only in ${allowed.map((name) => `<${name}>`).join(', ')}`,
-        );
+      const { sections } = schema;
+      if (sections && around.section !== undefined && !sections.includes(around.section)) {
+        const where =
+          sections.length === 0 ? 'the document of a resolver' : sections.map((name) => `<${name}>`).join(', ');
+        this.#report(element.offset, `<${element.name}> cannot stand in <${around.section}>, only in ${where}`);
       }
-      if (element.name === 'wait' && around.inRetry) this.#report(element.offset, '<wait> cannot stand in <retry>');
       this.#element(element, { name: element.name, ...schema }, around);
     }
   }
 
+  /** The statements of a fragment, as if they stood here; its mistakes have their places in the fragment. */
+  #included(element: XmlElement, around: Surroundings): void {
+    const id = element.attributes.find(({ name }) => name === 'fragment-id')?.value.text;
+    // No fragment includes another.
+    if (!this.#fragments || around.inside.has('fragment') || id === undefined || id.includes('{{')) return;
+    const fragment = this.#fragments.get(id);
+    if (!fragment) {
+      this.#report(element.offset, `there is no fragment "${id}": give it, for example with --fragment ${id}=FILE`);
+      return;
+    }
+    const includer = this.#document;
+    this.#document = fragment;
+    this.#statements(fragment.root.children, { ...around, inside: new Set([...around.inside, 'fragment']) });
+    this.#document = includer;
+  }
+
   #element(element: XmlElement, schema: ElementSchema, around: Surroundings): void {
     this.#attributes(element, schema.attributes ?? []);
-    const inside = element.name === 'retry' ? { ...around, inRetry: true } : around;
+    for (const { statement, inside, message, taken } of structureRules)
+      if (element.name === statement && around.inside.has(inside))
+        this.#report(element.offset, message, taken ? { severity: 'warning' } : {});
+    if (element.name === 'include-fragment') this.#included(element, around);
+    const inside = { ...around, inside: new Set([...around.inside, element.name]) };
     const known = schema.children ?? [];
     const counts = new Map<string, number>();
     const statements: XmlElement[] = [];
@@ -123,7 +180,7 @@ class StructureCheck {
       else if (attribute.name !== 'id') {
         const names = schemas.map(({ name }) => name);
         const expected = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
-        this.#report(attribute.offset, `<${element.name}> has no attribute ${attribute.name}: ${expected}`);
+        this.#report(attribute.offset, `<${element.name}> has no attribute "${attribute.name}": ${expected}`);
       }
     }
     for (const { name, required } of schemas) {
@@ -151,8 +208,11 @@ class StructureCheck {
     return close ? `; did you mean <${close}>?` : '';
   }
 
-  #report(offset: number, message: string): void {
-    this.#found.push(this.#document.diagnostic(offset, message));
+  #report(offset: number, message: string, more: Pick<PolicyDiagnostic, 'severity'> = {}): void {
+    const { text, name } = this.#document;
+    const diagnostic = { ...text.diagnostic(offset, message), ...more };
+    const own = this.#document === this.#root ? diagnostic : { ...diagnostic, document: name };
+    this.#found.set([name, offset, message].join(':'), own);
   }
 }
 

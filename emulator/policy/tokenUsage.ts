@@ -34,11 +34,18 @@ export function observeAnswer(run: Run, tell: (tokens: AnswerTokens) => void): v
     return;
   }
   const streamed = response.headers.get('content-type')?.includes('text/event-stream') ?? false;
-  if (response.body.buffered) tell(tokensOf(response.body.read(true).toString('utf8'), streamed));
-  else response.body = new MessageBody(observed(response.body.take(), (text) => tell(tokensOf(text, streamed))));
+  if (response.body.buffered) tell(answerTokens(response.body.read(true), streamed));
+  else {
+    const end = (body: Buffer) => tell(answerTokens(body, streamed));
+    response.body = new MessageBody(observed(response.body.take(), end));
+  }
 }
 
-async function* observed(source: BodySource, end: (text: string) => void): AsyncGenerator<Buffer> {
+function answerTokens(body: Buffer, streamed: boolean): AnswerTokens {
+  return streamed ? streamedTokens(body) : { usage: usageIn(body), text: '', streamed };
+}
+
+async function* observed(source: BodySource, end: (body: Buffer) => void): AsyncGenerator<Buffer> {
   const chunks: Buffer[] = [];
   try {
     for await (const chunk of source as AsyncIterable<Buffer>) {
@@ -46,21 +53,38 @@ async function* observed(source: BodySource, end: (text: string) => void): Async
       yield chunk;
     }
   } finally {
-    end(Buffer.concat(chunks).toString('utf8'));
+    end(Buffer.concat(chunks));
   }
 }
 
-function tokensOf(body: string, streamed: boolean): AnswerTokens {
-  // An answer that does not count is not read: that costs as much as the rest of the policy.
-  if (!streamed && !body.includes('"usage"')) return { usage: undefined, text: '', streamed };
-  const events = streamed ? body.split(/\r?\n/).flatMap((line) => parse(/^data: ?(.*)$/.exec(line)?.[1])) : parse(body);
+const usageName = Buffer.from('"usage"');
+
+/** A member `usage` from its colon on, with objects in it, as of `prompt_tokens_details`. */
+const usageMember = /^\s*:\s*(\{[^{}"]*(?:"[^"\\]*"[^{}"]*|\{[^{}]*\}[^{}"]*)*\})/;
+
+/**
+ * The count of an answer that is no stream. Where there is one member of that name, the answer around it is not read:
+ * that would cost as much as the rest of the policy.
+ */
+function usageIn(body: Buffer): TokenUsage | undefined {
+  const at = body.lastIndexOf(usageName);
+  if (at < 0) return undefined;
+  const member = usageMember.exec(body.toString('latin1', at + usageName.length))?.[1];
+  const only = member !== undefined && body.indexOf(usageName) === at;
+  const [answer] = only ? parse(`{"usage":${member}}`) : parse(body.toString('utf8'));
+  return answer && usageOf(answer);
+}
+
+function streamedTokens(body: Buffer): AnswerTokens {
   let usage: TokenUsage | undefined;
   let text = '';
-  for (const event of events) {
-    usage = usageOf(event) ?? usage;
-    text += streamed ? deltaOf(event) : '';
+  for (const line of body.toString('utf8').split(/\r?\n/)) {
+    for (const event of parse(/^data: ?(.*)$/.exec(line)?.[1])) {
+      usage = usageOf(event) ?? usage;
+      text += deltaOf(event);
+    }
   }
-  return { usage, text, streamed };
+  return { usage, text, streamed: true };
 }
 
 /** What a request asks of a model: its prompt's tokens, by the characters, and whether its answer is a stream. */

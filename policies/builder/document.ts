@@ -1,5 +1,5 @@
 import { Expression } from './expression';
-import { type ElementNode, elementNode, type PolicyNode, type Section, type Statement } from './node';
+import { type ElementNode, elementNode, type PolicyNode, type Section, type Statement, sectionNames } from './node';
 import { expressionMistakes, structureMistakes } from './rules';
 
 /** The statements of each section; a section that is left out has `<base />` alone. */
@@ -14,8 +14,6 @@ export interface PolicySections {
 
 /** Where a document applies, the broadest first. */
 export type PolicyScope = 'global' | 'workspace' | 'product' | 'api' | 'operation';
-
-const sectionNames = ['inbound', 'backend', 'outbound', 'on-error'] as const;
 
 /**
  * A whole policy document.

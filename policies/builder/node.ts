@@ -1,7 +1,10 @@
 import type { Expression } from './expression';
 
-/** The four sections of a policy document. */
-export type Section = 'inbound' | 'backend' | 'outbound' | 'on-error';
+/** The four sections of a policy document, in their order. */
+export const sectionNames = ['inbound', 'backend', 'outbound', 'on-error'] as const;
+
+/** One of the four sections. */
+export type Section = (typeof sectionNames)[number];
 
 /** What an attribute or a text holds: literal text, or an expression. */
 export type TextValue = string | Expression<unknown>;

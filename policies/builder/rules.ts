@@ -20,9 +20,14 @@ export interface StructureRule {
   readonly inside: string;
   /** What is wrong, and what to do. */
   readonly message: string;
+  /** API Management takes a document that breaks the rule: its page says no more than that it is not supported. */
+  readonly taken?: true;
 }
 
-/** Sources: retry-policy ("any policy except wait"), cache-lookup-value-policy ("not supported inside a fragment"). */
+/**
+ * Sources: retry-policy ("any policy except wait"), cache-lookup-value-policy ("not supported inside a fragment"),
+ * policy-fragments, "Limitations".
+ */
 export const structureRules: readonly StructureRule[] = [
   {
     statement: 'wait',
@@ -33,6 +38,17 @@ export const structureRules: readonly StructureRule[] = [
     statement: 'cache-lookup-value',
     inside: 'fragment',
     message: '<cache-lookup-value> is not supported in a fragment: put it into the document.',
+    taken: true,
+  },
+  {
+    statement: 'base',
+    inside: 'fragment',
+    message: '<base> cannot stand in a fragment: put it beside the <include-fragment>.',
+  },
+  {
+    statement: 'include-fragment',
+    inside: 'fragment',
+    message: '<include-fragment> cannot stand in a fragment: include both fragments in the document.',
   },
 ];
 

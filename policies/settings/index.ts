@@ -1,5 +1,6 @@
+import { setCommand } from './commands';
 import { type AccountInput, type DeploymentInput, settingsKeys } from './keys';
-import { type Fields, type Mistake, object, type Report, setCommand } from './reader';
+import { type Fields, type Mistake, object, type Report } from './reader';
 import type { AccountSettings, DeploymentSettings, Settings } from './types';
 
 export { type SettingsKey, settingsKeys } from './keys';
@@ -36,8 +37,9 @@ const usualRate = 6;
 export function readSettings(raw: { readonly [key: string]: unknown } = {}): SettingsResult {
   const mistakes: Mistake[] = [];
   const report: Report = (key, message, remedy) => mistakes.push({ key, message, remedy });
-  const read = object<Settings>(settingsKeys as Fields<Settings>)(raw, '', report);
-  if (!read || mistakes.length > 0) return { mistakes };
+  const readAll = object<Settings>(settingsKeys as Fields<Settings>);
+  const read = readAll(raw, '', report) ?? readAll(rightKeys(raw, mistakes), '', () => {});
+  if (!read) return { mistakes };
   const settings: Settings = {
     ...read,
     accounts: read.accounts.map((account: AccountInput) => completeAccount(account)),
@@ -46,6 +48,12 @@ export function readSettings(raw: { readonly [key: string]: unknown } = {}): Set
   judgeNames(settings, report);
   judgeWhole(settings, report);
   return mistakes.length > 0 ? { mistakes } : { settings };
+}
+
+/** The keys without a mistake in them: what only the whole can show never needs two keys, so they can be judged further. */
+function rightKeys(raw: { readonly [key: string]: unknown }, mistakes: readonly Mistake[]) {
+  const wrong = new Set(mistakes.map(({ key }) => key.replace(/[.[].*/s, '')));
+  return Object.fromEntries(Object.entries(raw).filter(([key]) => !wrong.has(key)));
 }
 
 /** The settings of an empty configuration. */

@@ -21,22 +21,16 @@ export interface SettingsKey<K extends keyof Settings = keyof Settings> {
 }
 
 const capacity = number({ min: 1, max: 100_000, unit: 'thousand tokens per minute', example: 30 });
-const shortName = text(
-  /^[a-z][a-z0-9-]{0,22}[a-z0-9]$/,
-  'a name of 2 to 24 lower-case letters, digits and hyphens',
-  'eastus',
-);
+const shortName = (example: string) =>
+  text(/^[a-z][a-z0-9-]{0,22}[a-z0-9]$/, 'a name of 2 to 24 lower-case letters, digits and hyphens', example);
 const location = text(/^[a-z][a-z0-9]+$/, 'a region in its short form', 'eastus');
 const url = text(
   /^https?:\/\/[^/\s]+(\/[^\s]*[^/\s])?\/?$/,
   'an http or https URL',
   'https://my-account.openai.azure.com',
 );
-const modelName = text(
-  /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/,
-  "a name of at most 64 letters, digits, '.', '_' and '-'",
-  'gpt-5.4-mini',
-);
+const modelName = (example: string) =>
+  text(/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/, "a name of at most 64 letters, digits, '.', '_' and '-'", example);
 const uuid = text(
   /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
   'an application id (a UUID)',
@@ -52,13 +46,38 @@ const accountId = text(
 export type AccountInput = Omit<AccountSettings, 'name'> & { readonly name?: string };
 
 const account = object<AccountInput>({
-  name: { rule: shortName, default: undefined },
-  location: { rule: location, default: required },
-  priority: { rule: number({ min: 1, max: 100, unit: 'priority', example: 1 }), default: 1 },
-  weight: { rule: number({ min: 1, max: 1000, unit: 'weight', example: 1 }), default: 1 },
-  capacity: { rule: capacity, default: undefined },
-  resourceId: { rule: accountId, default: undefined },
-  endpoint: { rule: url, default: undefined },
+  name: {
+    rule: shortName('eastus'),
+    default: undefined,
+    description: 'short name: part of resource names, id of the backend; the location where nothing is said',
+  },
+  location: { rule: location, default: required, description: 'region, in its short form' },
+  priority: {
+    rule: number({ min: 1, max: 100, unit: 'priority', example: 1 }),
+    default: 1,
+    description: '1 is asked first, higher numbers when the lower ones are throttled',
+  },
+  weight: {
+    rule: number({ min: 1, max: 1000, unit: 'weight', example: 1 }),
+    default: 1,
+    description: 'share among accounts of equal priority',
+  },
+  capacity: {
+    rule: capacity,
+    default: undefined,
+    description: 'thousand tokens per minute of each deployment here; openaiCapacity where nothing is said',
+  },
+  resourceId: {
+    rule: accountId,
+    default: undefined,
+    description: 'an account that exists already: it gets the role, nothing is created, changed or purged',
+  },
+  endpoint: {
+    rule: url,
+    default: undefined,
+    description:
+      'base URL of an existing account, which Azure is asked for where nothing is said; in a rehearsal, of a real server',
+  },
 });
 
 /** A deployment before `requestsPerThousandTokens` is taken from its model. */
@@ -67,9 +86,13 @@ export type DeploymentInput = Omit<DeploymentSettings, 'requestsPerThousandToken
 };
 
 const deployment = object<DeploymentInput>({
-  name: { rule: modelName, default: required },
-  model: { rule: modelName, default: required },
-  version: { rule: text(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "a model's version", '2026-03-17'), default: required },
+  name: { rule: modelName('chat'), default: required, description: 'name in every account, and what clients call it' },
+  model: { rule: modelName('gpt-5.4-mini'), default: required, description: 'the model' },
+  version: {
+    rule: text(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "a model's version", '2026-03-17'),
+    default: required,
+    description: 'its version, which is kept until this changes',
+  },
   sku: {
     rule: oneOf([
       'GlobalStandard',
@@ -81,21 +104,38 @@ const deployment = object<DeploymentInput>({
       'DeveloperTier',
     ]),
     default: 'GlobalStandard',
+    description:
+      'GlobalStandard, DataZoneStandard, Standard, GlobalProvisionedManaged, DataZoneProvisionedManaged, ProvisionedManaged or DeveloperTier',
   },
   capacityShare: {
     rule: number({ min: 0.01, max: 1, whole: false, unit: "the account's capacity", example: 1 }),
     default: 1,
+    description: "part of the account's capacity that it gets",
   },
-  aliases: { rule: list(modelName, { empty: true, example: ' gpt-5.4-mini' }), default: [] },
+  aliases: {
+    rule: list(modelName('gpt-5.4-mini'), { empty: true }),
+    default: [],
+    description: 'other names that clients may use',
+  },
   requestsPerThousandTokens: {
     rule: number({ min: 0.01, max: 1000, whole: false, unit: 'requests per minute', example: 1 }),
     default: undefined,
+    description:
+      "requests per minute for each thousand tokens per minute of quota, in a rehearsal; the model's where nothing is said",
   },
 });
 
 const client = object<ClientSettings>({
-  name: { rule: shortName, default: required },
-  tokensPerMinute: { rule: number({ min: 1, max: 100_000_000, unit: 'tokens', example: 10_000 }), default: undefined },
+  name: {
+    rule: shortName('my-app'),
+    default: required,
+    description: 'name of the key: of the subscription, and in the metrics',
+  },
+  tokensPerMinute: {
+    rule: number({ min: 1, max: 100_000_000, unit: 'tokens', example: 10_000 }),
+    default: undefined,
+    description: 'most tokens per minute; no limit where nothing is said',
+  },
 });
 
 const callerDefaults: CallerSettings = {
@@ -106,28 +146,32 @@ const callerDefaults: CallerSettings = {
   entraApplicationIds: [],
 };
 const callers = object<CallerSettings>({
-  keys: { rule: boolean, default: callerDefaults.keys },
-  bearerKeys: { rule: boolean, default: callerDefaults.bearerKeys },
-  entra: { rule: boolean, default: callerDefaults.entra },
+  keys: { rule: boolean, default: callerDefaults.keys, description: 'a key in the header api-key' },
+  bearerKeys: { rule: boolean, default: callerDefaults.bearerKeys, description: 'a key as `Authorization: Bearer`' },
+  entra: { rule: boolean, default: callerDefaults.entra, description: 'a token of Entra ID, of this tenant' },
   entraAudiences: {
-    rule: list(text(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/\S+$|^[0-9a-f-]{36}$/i, 'an audience', 'https://ai.azure.com'), {
-      example: ' https://ai.azure.com',
-    }),
+    rule: list(text(/^[A-Za-z][A-Za-z0-9+.-]*:\/\/\S+$|^[0-9a-f-]{36}$/i, 'an audience', 'https://ai.azure.com')),
     default: callerDefaults.entraAudiences,
+    description: 'audiences that a token may have',
   },
   entraApplicationIds: {
-    rule: list(uuid, { empty: true, example: ' 00000000-0000-0000-0000-000000000000' }),
+    rule: list(uuid, { empty: true }),
     default: [],
+    description: 'applications that may come with a token; every application of the tenant where the array is empty',
   },
 });
 
 const delayDefaults: DelaySettings = { default: 10, minimum: 1, maximum: 60, identity: 30 };
 const seconds = number({ min: 1, max: 3600, unit: 'seconds', example: 10 });
 const delays = object<DelaySettings>({
-  default: { rule: seconds, default: delayDefaults.default },
-  minimum: { rule: seconds, default: delayDefaults.minimum },
-  maximum: { rule: seconds, default: delayDefaults.maximum },
-  identity: { rule: seconds, default: delayDefaults.identity },
+  default: { rule: seconds, default: delayDefaults.default, description: "the account's answer names no delay" },
+  minimum: { rule: seconds, default: delayDefaults.minimum, description: 'least, whatever the account says' },
+  maximum: { rule: seconds, default: delayDefaults.maximum, description: 'most, whatever the account says' },
+  identity: {
+    rule: seconds,
+    default: delayDefaults.identity,
+    description: "the account refused the gateway's identity",
+  },
 });
 
 const apimDefaults: ApimSettings = {
@@ -144,13 +188,24 @@ const apim = object<ApimSettings>({
         : undefined,
     ),
     default: apimDefaults.sku,
+    description:
+      'BasicV2, StandardV2, PremiumV2, Developer, Basic, Standard or Premium; not Consumption, which has no built-in cache',
   },
-  units: { rule: number({ min: 1, max: 31, unit: 'units', example: 1 }), default: apimDefaults.units },
+  units: {
+    rule: number({ min: 1, max: 31, unit: 'units', example: 1 }),
+    default: apimDefaults.units,
+    description: 'scale units',
+  },
   publisherEmail: {
     rule: text(/^[^@\s]+@[^@\s]+$/, 'an e-mail address', 'me@example.com'),
     default: apimDefaults.publisherEmail,
+    description: "who gets the service's notifications",
   },
-  publisherName: { rule: text(/\S/, 'a name', "'My team'"), default: apimDefaults.publisherName },
+  publisherName: {
+    rule: text(/\S/, 'a name', "'My team'"),
+    default: apimDefaults.publisherName,
+    description: 'who is named as the publisher',
+  },
 });
 
 /** Every key of the configuration. */
@@ -178,7 +233,7 @@ export const settingsKeys: { readonly [K in keyof Settings]-?: SettingsKey<K> } 
       { name: 'eastus2', location: 'eastus2', priority: 2, weight: 1 },
       { name: 'northcentralus', location: 'northcentralus', priority: 2, weight: 1 },
     ],
-    rule: list(account, { example: '.location eastus' }) as Rule<Settings['accounts']>,
+    rule: list(account) as Rule<Settings['accounts']>,
     example: "--path 'accounts[0].location' swedencentral",
   },
   deployments: {
@@ -204,14 +259,14 @@ export const settingsKeys: { readonly [K in keyof Settings]-?: SettingsKey<K> } 
         requestsPerThousandTokens: 6,
       },
     ],
-    rule: list(deployment, { example: '.name chat' }) as Rule<Settings['deployments']>,
+    rule: list(deployment) as Rule<Settings['deployments']>,
     example: "--path 'deployments[0].name' chat",
   },
   clients: {
     type: 'array',
     description: 'Who gets a key: a name, and a limit of tokens per minute if there is to be one.',
     default: [{ name: 'default' }],
-    rule: list(client, { example: '.name my-app' }),
+    rule: list(client),
     example: "--path 'clients[0].name' my-app",
   },
   callers: {

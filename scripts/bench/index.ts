@@ -8,7 +8,8 @@ import { message, throughput } from './rawHttp';
 const help = `npm run bench -- [options]
 
 The gateway with the full policy against a bare node:http reverse proxy, each in a process of its own, in front of the
-same backend, in turns: requests per second, processor time for each, and the first byte of a stream.
+same backend, in turns: requests per second, processor time for each, and the first byte of a stream. Requests have the
+headers of the openai package, answers those of an account.
 
   --seconds N   of each slice (default 2)
   --pairs N     of slices (default 5)
@@ -16,7 +17,24 @@ same backend, in turns: requests per second, processor time for each, and the fi
 `;
 
 const connections = 32;
-const headers = { 'content-type': 'application/json', 'api-key': 'local-key' };
+/** What the `openai` package sends with a chat. */
+const headers = {
+  connection: 'keep-alive',
+  accept: 'application/json',
+  'user-agent': 'OpenAI/JS 7.57.0',
+  'x-stainless-retry-count': '0',
+  'x-stainless-lang': 'js',
+  'x-stainless-package-version': '7.57.0',
+  'x-stainless-os': 'Linux',
+  'x-stainless-arch': 'x64',
+  'x-stainless-runtime': 'node',
+  'x-stainless-runtime-version': 'v24.21.0',
+  authorization: 'Bearer local-key',
+  'content-type': 'application/json',
+  'accept-language': '*',
+  'sec-fetch-mode': 'cors',
+  'accept-encoding': 'gzip, deflate',
+};
 const path = '/openai/v1/chat/completions';
 const question = { model: 'chat', messages: [{ role: 'user', content: 'x'.repeat(840) }] };
 

@@ -23,10 +23,17 @@ export function readMessages(socket: Socket, onMessage: (head: string, body: Buf
   });
 }
 
+/** Headers as they go over the wire. */
+export function lines(headers: { readonly [name: string]: string }): string {
+  return Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');
+}
+
 /** A whole message as it goes over the wire. */
 export function message(start: string, headers: { readonly [name: string]: string }, body: string): Buffer {
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`);
-  return Buffer.from(`${start}\r\n${lines.join('')}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  const head = lines({ ...headers, 'content-length': String(Buffer.byteLength(body)) });
+  return Buffer.from(`${start}\r\n${head}\r\n${body}`);
 }
 
 /**

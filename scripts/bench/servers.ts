@@ -2,24 +2,40 @@ import { Agent, createServer, request as forward } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer } from 'node:net';
 import { createRehearsal, listen } from '../../emulator';
 import { gatewayDefinition, readSettings } from '../../policies';
-import { message, readMessages } from './rawHttp';
+import { lines, message, readMessages } from './rawHttp';
 
 /** One process of the benchmark: `servers.ts ROLE [BACKEND_URL]`; says its URL to whoever forked it. */
 const [role, backend = ''] = process.argv.slice(2);
 
+/** What an account says of itself and of its quota with every answer. */
+const answerHeaders = {
+  date: 'Wed, 25 Nov 2026 10:00:00 GMT',
+  'apim-request-id': '6f1f4b0c-9a3e-4f5e-8a1b-0d6c6c1c2b3a',
+  'x-ms-region': 'East US',
+  'x-ratelimit-limit-requests': '30',
+  'x-ratelimit-limit-tokens': '30000',
+  'x-ratelimit-remaining-requests': '29',
+  'x-ratelimit-remaining-tokens': '29700',
+  'x-ratelimit-reset-requests': '0',
+  'x-ratelimit-reset-tokens': '0',
+};
+
 const answer = message(
   'HTTP/1.1 200 OK',
-  { 'content-type': 'application/json' },
+  { 'content-type': 'application/json', ...answerHeaders },
   JSON.stringify({
     id: 'chatcmpl-1',
     object: 'chat.completion',
-    choices: [{ index: 0, message: { role: 'assistant', content: 'x'.repeat(760) }, finish_reason: 'stop' }],
+    created: 1_780_000_000,
+    model: 'gpt-5.4-mini-2026-03-17',
+    choices: [{ index: 0, message: { role: 'assistant', content: 'x'.repeat(600) }, finish_reason: 'stop' }],
+    usage: { prompt_tokens: 220, completion_tokens: 150, total_tokens: 370 },
   }),
 );
 
 const events = ['0', '1', '2'].map((text) => `data: {"choices":[{"delta":{"content":"${text}"}}]}\n\n`);
 const stream = Buffer.from(
-  `HTTP/1.1 200 OK\r\ncontent-type: text/event-stream\r\ntransfer-encoding: chunked\r\n\r\n${[
+  `HTTP/1.1 200 OK\r\n${lines({ 'content-type': 'text/event-stream', ...answerHeaders, 'transfer-encoding': 'chunked' })}\r\n${[
     ...events,
     'data: [DONE]\n\n',
     '',

@@ -4,6 +4,22 @@ import { ResourceManagementClient } from '@azure/arm-resources';
 import { createPipelineRequest } from '@azure/core-rest-pipeline';
 import type { TokenCredential } from '@azure/identity';
 
+/** A SKU that a region offers for a model. */
+export interface OfferedSku {
+  readonly name: string;
+  /** The quota that its deployments count against; Azure does not always say. */
+  readonly usage?: string | undefined;
+}
+
+/** What a deployment that is there takes. */
+export interface ExistingDeployment {
+  readonly model: string;
+  readonly version: string;
+  readonly sku: string;
+  /** Thousand tokens per minute. */
+  readonly capacity: number;
+}
+
 /** All that preflight reads from a subscription. Nothing is written. */
 export interface AzureReads {
   /** `Registered`, `NotRegistered`, … */
@@ -14,13 +30,13 @@ export interface AzureReads {
   >;
   readonly models: (
     location: string,
-  ) => Promise<readonly { readonly name: string; readonly version: string; readonly skus: readonly string[] }[]>;
+  ) => Promise<readonly { readonly name: string; readonly version: string; readonly skus: readonly OfferedSku[] }[]>;
   /** Quota by name, for example `OpenAI.GlobalStandard.gpt-5.4-mini`, in thousand tokens per minute. */
   readonly usages: (
     location: string,
   ) => Promise<readonly { readonly name: string; readonly current: number; readonly limit: number }[]>;
-  /** Capacity that deployments of the named accounts already use of one quota. */
-  readonly deployed: (location: string, usage: string, accounts: ReadonlySet<string>) => Promise<number>;
+  /** Deployments of the named accounts, as far as they are there and in that location. */
+  readonly deployed: (location: string, accounts: ReadonlySet<string>) => Promise<readonly ExistingDeployment[]>;
   readonly deletedAccounts: () => Promise<
     readonly { readonly name: string; readonly location: string; readonly resourceGroupName: string }[]
   >;
@@ -54,27 +70,30 @@ export function azureReads(credential: TokenCredential, subscriptionId: string, 
     providerState: async (namespace) => (await resources.providers.get(namespace)).registrationState ?? 'unknown',
 
     permissions: async () => {
-      const answer = await resources.sendRequest(
-        createPipelineRequest({
-          url: `${options.endpoint}/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`,
-          allowInsecureConnection: insecure,
-        }),
-      );
-      if (answer.status !== 200) throw new Error(`the permissions endpoint answered ${answer.status}`);
-      const { value } = JSON.parse(answer.bodyAsText ?? '{}') as {
-        value?: { actions?: string[]; notActions?: string[] }[];
-      };
-      return (value ?? []).map(({ actions = [], notActions = [] }) => ({ actions, notActions }));
+      const permissions: { actions: string[]; notActions: string[] }[] = [];
+      let url: string | undefined =
+        `${options.endpoint}/subscriptions/${subscriptionId}/providers/Microsoft.Authorization/permissions?api-version=2022-04-01`;
+      while (url !== undefined) {
+        const answer = await resources.sendRequest(createPipelineRequest({ url, allowInsecureConnection: insecure }));
+        if (answer.status !== 200) throw new Error(`the permissions endpoint answered ${answer.status}`);
+        const page = JSON.parse(answer.bodyAsText ?? '{}') as {
+          value?: { actions?: string[]; notActions?: string[] }[];
+          nextLink?: string;
+        };
+        for (const { actions = [], notActions = [] } of page.value ?? []) permissions.push({ actions, notActions });
+        url = page.nextLink;
+      }
+      return permissions;
     },
 
     models: async (location) => {
-      const offers: { name: string; version: string; skus: string[] }[] = [];
+      const offers: { name: string; version: string; skus: OfferedSku[] }[] = [];
       for await (const { kind, model } of cognitive.models.list(location)) {
         if (kind !== 'OpenAI' || !model?.name) continue;
         offers.push({
           name: model.name,
           version: model.version ?? '',
-          skus: (model.skus ?? []).map((sku) => sku.name ?? ''),
+          skus: (model.skus ?? []).map((sku) => ({ name: sku.name ?? '', usage: sku.usageName })),
         });
       }
       return offers;
@@ -88,17 +107,21 @@ export function azureReads(credential: TokenCredential, subscriptionId: string, 
       return usages;
     },
 
-    deployed: async (location, usage, accounts) => {
-      let capacity = 0;
+    deployed: async (location, accounts) => {
+      const found: ExistingDeployment[] = [];
       for await (const account of cognitive.accounts.list()) {
         if (!account.name || !accounts.has(account.name) || account.location !== location) continue;
         const group = /\/resourceGroups\/([^/]+)\//i.exec(account.id ?? '')?.[1] ?? '';
-        for await (const deployment of cognitive.deployments.list(group, account.name)) {
-          const own = `OpenAI.${deployment.sku?.name}.${deployment.properties?.model?.name}`;
-          if (own === usage) capacity += deployment.sku?.capacity ?? 0;
+        for await (const { sku, properties } of cognitive.deployments.list(group, account.name)) {
+          found.push({
+            model: properties?.model?.name ?? '',
+            version: properties?.model?.version ?? '',
+            sku: sku?.name ?? '',
+            capacity: sku?.capacity ?? 0,
+          });
         }
       }
-      return capacity;
+      return found;
     },
 
     deletedAccounts: async () => {

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { rawConfig } from '../../infra/config';
 import { readSettings, type Settings } from '../../policies';
-import { PreflightError } from './subscription';
+import { UsageError } from '../command';
 
 /** Settings of a stack, and the names that its resources' names are made from. */
 export interface StackSettings {
@@ -16,7 +16,7 @@ const project = 'azure-openai-load-balancer';
 /**
  * The configuration of a stack as the program will read it; the defaults when there is no stack yet.
  *
- * @throws PreflightError that lists every mistake of the configuration
+ * @throws UsageError that lists every mistake of the configuration
  */
 export async function stackSettings(name: string | undefined): Promise<StackSettings> {
   const pulumi = (...args: string[]) =>
@@ -29,14 +29,14 @@ export async function stackSettings(name: string | undefined): Promise<StackSett
   } catch (error) {
     const text = (error as { stderr?: string }).stderr?.trim() ?? '';
     if (name !== undefined || !/no stack selected|ENOENT|not found/i.test(`${text} ${(error as Error).message}`)) {
-      throw new PreflightError(`The stack's configuration cannot be read: ${text || (error as Error).message}`);
+      throw new UsageError(`The stack's configuration cannot be read: ${text || (error as Error).message}`);
     }
     config = {};
   }
   const texts = Object.fromEntries(Object.entries(config).map(([key, { value = '' }]) => [key, value]));
   const { settings, mistakes } = readSettings(rawConfig(project, texts));
   if (mistakes) {
-    throw new PreflightError(mistakes.map(({ key, message, remedy }) => `${key}: ${message}\n  ${remedy}`).join('\n'));
+    throw new UsageError(mistakes.map(({ key, message, remedy }) => `${key}: ${message}\n  ${remedy}`).join('\n'));
   }
   return { project, stack, settings };
 }

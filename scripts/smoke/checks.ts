@@ -59,7 +59,7 @@ export async function smoke(target: SmokeTarget, progress: (done: number, of: nu
       text = await work();
     } catch (error) {
       ok = false;
-      text = (error as Error).message;
+      text = reasonOf(error as Error);
     }
     const backends: { [backend: string]: number } = {};
     for (const response of seen) {
@@ -132,8 +132,8 @@ async function burst(client: AzureOpenAI, target: SmokeTarget): Promise<string> 
         await client.chat.completions.create({ model: target.deployment, messages: [{ role: 'user', content }] });
         return 'answered';
       } catch (error) {
-        if (!(error instanceof APIError)) return (error as Error).message;
-        if (error.status !== 429) return `status ${error.status ?? 'none'}`;
+        if (!(error instanceof APIError) || error.status === undefined) return reasonOf(error as Error);
+        if (error.status !== 429) return `status ${error.status}`;
         return error.headers?.get('retry-after') ? 'told to wait' : '429 without Retry-After';
       }
     }),
@@ -143,6 +143,13 @@ async function burst(client: AzureOpenAI, target: SmokeTarget): Promise<string> 
   const text = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ');
   if ([...counts.keys()].some((outcome) => outcome !== 'answered' && outcome !== 'told to wait')) throw new Error(text);
   return text;
+}
+
+/** The message of an error; the client hides why a connection failed in the causes, of which the last one says it. */
+function reasonOf(error: Error): string {
+  let last = error;
+  while (last.cause instanceof Error) last = last.cause;
+  return last === error ? error.message : `${error.message} (${last.message || (last as NodeJS.ErrnoException).code})`;
 }
 
 function quote(text: string | null | undefined): string {

@@ -41,9 +41,15 @@ export function logLine({ method, path, status, milliseconds, answer }: RequestL
     const value = answer?.variables.get(name);
     return typeof value === 'string' && value !== '' ? value : '-';
   };
-  const attempts = (text('tried').match(/[^;]+/g) ?? []).length;
-  const backend = text('backend');
-  return `${method.padEnd(6)} ${shown}  ${text('requested')}  ${status}  ${backend}  ${attempts === 1 ? '1 attempt' : `${attempts} attempts`}  ${milliseconds.toFixed(1)} ms`;
+  const cells = [shown, text('requested'), status, text('backend'), attemptsOf(answer?.variables.get('tried'))];
+  return `${method.padEnd(6)} ${cells.join('  ')}  ${milliseconds.toFixed(1)} ms`;
+}
+
+/** The policy lists the backends that it tried as `;one;two;`; before it chooses, and in another policy, there is no list. */
+function attemptsOf(tried: unknown): string {
+  if (typeof tried !== 'string') return '-';
+  const count = tried.split(';').filter((backend) => backend !== '').length;
+  return count === 1 ? '1 attempt' : `${count} attempts`;
 }
 
 /** A request's trace, a line for each entry, with the properties that a trace statement gave it. */

@@ -10,6 +10,8 @@ export interface SoftDeleted {
   readonly location: string;
   readonly resourceGroupName: string;
   readonly customSubDomainName?: string;
+  /** ISO 8601. */
+  readonly deletionDate: string;
   /** Quota that it still holds, by `quotaKey`. */
   readonly quota: { readonly [key: string]: number };
 }
@@ -33,6 +35,8 @@ export interface CloudOptions {
   readonly file: string;
   /** Thousand tokens per minute a region gives to one model and SKU; 1000 where nothing is said. */
   readonly quota?: { readonly [key: string]: number };
+  /** Where an API Management service says that its gateway is, instead of `https://NAME.azure-api.net`. */
+  readonly gatewayUrl?: string;
   /** Whether the caller may purge; true where nothing is said. */
   readonly mayPurge?: boolean;
 }
@@ -56,6 +60,11 @@ export class Cloud {
   /** All resources of a type, oldest first. */
   all(type: string): StoredResource[] {
     return Object.values(this.#state.resources).filter((resource) => resource.type === type);
+  }
+
+  /** Ids of everything there is. */
+  get ids(): string[] {
+    return Object.values(this.#state.resources).map(({ id }) => id);
   }
 
   find(id: string): StoredResource | undefined {
@@ -114,8 +123,9 @@ export class Cloud {
   }
 
   /** Keeps the name of something that was deleted; at most one per kind and name. */
-  softDelete(entry: SoftDeleted): void {
-    this.#state.softDeleted = [...this.#state.softDeleted.filter((other) => !same(other, entry)), entry];
+  softDelete(entry: Omit<SoftDeleted, 'deletionDate'>): void {
+    const others = this.#state.softDeleted.filter((other) => !same(other, entry));
+    this.#state.softDeleted = [...others, { ...entry, deletionDate: new Date().toISOString() }];
   }
 
   /** @returns the HTTP status that Azure answers with. */

@@ -10,7 +10,9 @@ export interface PolicySurroundings {
 
 /** Refuses a document that is not well-formed, or names a value, a fragment or a backend that nobody created. */
 export function judgePolicy(xml: string, surroundings: PolicySurroundings): void {
-  const [first] = checkPolicyDocument(xml, surroundings);
+  const first = checkPolicyDocument(xml, { namedValues: surroundings.namedValues }).find(
+    ({ severity }) => severity === undefined,
+  );
   if (first) {
     throw new AzureError(
       400,

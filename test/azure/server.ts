@@ -1,14 +1,21 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { changeOf, named } from './change';
 import type { Cloud } from './cloud';
 import { AzureError, type Json, text } from './kind';
+import { kindOf } from './kinds';
+import { overlay } from './overlay';
 import { subscriptionId, tenantId } from './subscription';
 
 /** What the provider asks of the cloud; the answer is JSON, an error `{ status, code, message }`. */
 export interface ProviderRequest {
-  readonly operation: 'create' | 'update' | 'delete' | 'read' | 'invoke';
+  readonly operation: 'check' | 'diff' | 'create' | 'update' | 'delete' | 'read' | 'invoke';
   readonly type: string;
   readonly id?: string;
+  /** Pulumi's name of the resource, from which `check` makes one up. */
+  readonly name?: string;
+  /** The inputs so far, for `check` and `diff`. */
+  readonly before?: Json;
   readonly inputs?: Json;
 }
 
@@ -52,7 +59,9 @@ export async function serveCloud(cloud: Cloud): Promise<{ url: string; close: ()
 }
 
 async function answer(cloud: Cloud, asked: ProviderRequest): Promise<unknown> {
-  const { operation, type, id = '', inputs = {} } = asked;
+  const { operation, type, id = '', name = '', before = {}, inputs = {} } = asked;
+  if (operation === 'check') return named(kindOf(type), name, before, inputs);
+  if (operation === 'diff') return changeOf(kindOf(type), before, inputs);
   if (operation === 'create') return cloud.create(type, inputs);
   if (operation === 'update') return cloud.update(type, id, inputs);
   if (operation === 'delete') return cloud.delete(type, id);
@@ -67,10 +76,12 @@ function invoke(cloud: Cloud, token: string, args: Json): unknown {
   if (token === 'azure-native:cognitiveservices:getAccount') {
     const account = cloud
       .all('azure-native:cognitiveservices:Account')
-      .find((other) => text(other.inputs, 'accountName') === text(args, 'accountName'));
+      .find((other) =>
+        ['accountName', 'resourceGroupName'].every((key) => text(other.inputs, key) === text(args, key)),
+      );
     if (!account)
       throw new AzureError(404, 'ResourceNotFound', `The account '${text(args, 'accountName')}' was not found.`);
-    return { id: account.id, ...account.inputs, ...account.outputs };
+    return { ...(overlay(account.inputs, account.outputs) as Json), id: account.id };
   }
   if (token === 'azure-native:apimanagement:listSubscriptionSecrets') {
     const subscription = cloud
@@ -88,7 +99,8 @@ function management(cloud: Cloud, method: string, path: string): [number, unknow
   const kind = match[1] === 'deletedAccounts' ? 'account' : 'service';
   const name = match[2] ?? '';
   if (method === 'DELETE') return [cloud.purge(kind, name), {}];
-  return [cloud.softDeleted.some((entry) => entry.kind === kind && entry.name === name) ? 200 : 404, {}];
+  const found = cloud.softDeleted.find((entry) => entry.kind === kind && entry.name === name);
+  return found ? [200, { name, properties: { deletionDate: found.deletionDate } }] : [404, {}];
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

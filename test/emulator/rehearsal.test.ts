@@ -36,3 +36,13 @@ test('a policy of an operation that there is not is refused with those that ther
     /There is no operation "chat" for the policy FILE: the operations are .*responses/,
   );
 });
+
+test("the load balancer's own policy has no warnings; another document has each of its own once", () => {
+  expect(rehearse({}).warnings).toEqual([]);
+  const xml = `<policies><inbound><base /><choose><when condition="@(context.Variables["a"] == "x")" /></choose></inbound></policies>`;
+  const { warnings } = rehearse({ product: { name: 'PRODUCT', xml }, global: { name: 'GLOBAL', xml } });
+  expect(warnings.map(({ document, message }) => `${document} ${message.slice(0, 6)}`)).toEqual([
+    'GLOBAL CS0252',
+    'PRODUCT CS0252',
+  ]);
+});

@@ -1,245 +1,262 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { at, text } from '../azure/kind';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { at, type StoredResource, text } from '../azure/kind';
+import { changes } from './changes';
 import { Stack } from './stack';
 
-/** Operations by type and verb since the list was last emptied, for example `Deployment update`. */
-function changes(stack: Stack): { [change: string]: number } {
-  const counts: { [change: string]: number } = {};
-  for (const { type, operation } of stack.cloud.calls) {
-    const change = `${type.split(':').at(-1)} ${operation}`;
-    counts[change] = (counts[change] ?? 0) + 1;
+/** One stack from its first `up` to its `destroy` and back: each test goes on where the one before ended. */
+let stack: Stack;
+let serviceName: string;
+
+beforeAll(async () => {
+  stack = await Stack.create();
+});
+afterAll(async () => {
+  await stack.dispose();
+});
+
+function all(type: string): StoredResource[] {
+  return stack.cloud.all(`azure-native:${type}`);
+}
+
+/**
+ * The names that stand in users' states, a line each: `OLD => NEW` where a later version of the program calls the
+ * resource otherwise. A name that users may have is never taken from the list.
+ */
+const names = readFileSync(join(__dirname, 'resourceNames.txt'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [former = '', now = former] = line.split(' => ');
+    return { former, now };
+  });
+
+/** The URN's part that is the same for every stack: types and name. */
+function nameOf(urn: string): string {
+  return urn.split('::').slice(2).join('::');
+}
+
+function capacities(): unknown[] {
+  return all('cognitiveservices:Deployment').map(({ inputs }) => at(inputs, 'sku.capacity'));
+}
+
+async function keys(): Promise<{ [client: string]: string }> {
+  return JSON.parse(await stack.output('keys')) as { [client: string]: string };
+}
+
+/** All that nobody may read without asking for secrets: keys, and the strings that open Application Insights. */
+function secrets(): string[] {
+  const values = [
+    ...all('apimanagement:Subscription').flatMap(({ outputs }) => [outputs.primaryKey, outputs.secondaryKey]),
+    ...all('applicationinsights:Component').map(({ outputs }) => outputs.instrumentationKey),
+  ];
+  return values.map(String);
+}
+
+function expectNoSecrets(): void {
+  const known = secrets();
+  expect(known.length).toBeGreaterThanOrEqual(3);
+  for (const seen of [...stack.printed, ...stack.files()]) {
+    for (const value of known) expect(seen.includes(value), `${value} in ${seen.slice(0, 200)}`).toBe(false);
   }
-  stack.cloud.calls.length = 0;
-  return counts;
 }
 
-function capacities(stack: Stack): unknown[] {
-  return stack.cloud.all('azure-native:cognitiveservices:Deployment').map(({ inputs }) => at(inputs, 'sku.capacity'));
-}
+test('the first up creates all, and tells where the gateway is', async () => {
+  const { text: printed } = await stack.up();
+  serviceName = await stack.output('apimService');
+  expect(printed).toContain(`APIM_GATEWAY_URL: "https://${serviceName}.azure-api.net"`);
+  expect(
+    all('cognitiveservices:Account')
+      .map(({ inputs }) => text(inputs, 'location'))
+      .sort(),
+  ).toEqual(['eastus', 'eastus2', 'northcentralus']);
+  expect(capacities()).toEqual([30, 30, 30, 30, 30, 30]);
+  expectNoSecrets();
+  changes(stack);
+});
 
-function policyOf(stack: Stack): string {
-  return text(stack.cloud.all('azure-native:apimanagement:ApiPolicy')[0]?.inputs ?? {}, 'value');
-}
+test('a second up changes nothing, and finds nothing changed in Azure', async () => {
+  await stack.up('--refresh', '--expect-no-changes');
+  expect(changes(stack)).toEqual({});
+});
 
-describe.sequential('a stack from its first up to its destroy', () => {
-  let stack: Stack;
-  let serviceName: string;
+test('the names of the resources are those that users have in their state', async () => {
+  const state = JSON.parse(await stack.state()) as { deployment: { resources: { urn: string }[] } };
+  const found = state.deployment.resources.map(({ urn }) => nameOf(urn)).filter((name) => !name.startsWith('pulumi:'));
+  expect(found.sort()).toEqual(names.map(({ now }) => now).sort());
+});
 
-  beforeAll(async () => {
-    stack = await Stack.create();
+test('a stack of an earlier version keeps every resource', async () => {
+  let state = await stack.state();
+  const renamed = names.filter(({ former, now }) => former !== now);
+  expect(renamed.length).toBeGreaterThan(0);
+  for (const { former, now } of renamed) {
+    const quoted = (name: string) => `::${name}"`;
+    expect(state).toContain(quoted(now));
+    state = state.replaceAll(quoted(now), quoted(former));
+  }
+  // The code of the purges stands in the state too, and is that of the version that wrote it.
+  const formerCode = 'is deleted but was not purged';
+  state = state.replaceAll('is deleted but not purged', formerCode);
+  expect(state).toContain(formerCode);
+  await stack.replaceState(state);
+  const { text: printed } = await stack.up();
+  expect(changes(stack)).toEqual({});
+  expect(printed).not.toMatch(/created|deleted|replaced/);
+  const upgraded = await stack.state();
+  expect(upgraded).not.toContain(`::${renamed[0]?.former}"`);
+  expect(upgraded).not.toContain(formerCode);
+});
+
+test('the outputs are read with `pulumi stack output`', async () => {
+  const shown = JSON.parse((await stack.run('stack', 'output', '--json')).stdout) as { [name: string]: unknown };
+  expect(shown).toMatchObject({
+    APIM_GATEWAY_URL: `https://${serviceName}.azure-api.net`,
+    apimService: serviceName,
+    keys: '[secret]',
+    resourceGroup: text(all('resources:ResourceGroup')[0]?.inputs ?? {}, 'resourceGroupName'),
   });
-  afterAll(async () => {
-    await stack.dispose();
-  });
+  const hosts = all('cognitiveservices:Account').map(({ inputs }) => `${text(inputs, 'accountName')}.openai.azure.com`);
+  expect((shown.accounts as { host: string }[]).map(({ host }) => host).sort()).toEqual(hosts.sort());
+  expect(shown.readme).toContain(`https://${serviceName}.azure-api.net/openai/v1/chat/completions`);
+  expect(shown.readme).toContain('| 1 | eastus |');
+  expect((await keys()).default).toMatch(/^[0-9a-f]{32}$/);
+});
 
-  test('the first up creates all, and tells where the gateway is', async () => {
-    const { text: printed } = await stack.up();
-    serviceName = await stack.output('apimService');
-    expect(printed).toContain(`APIM_GATEWAY_URL: "https://${serviceName}.azure-api.net"`);
-    expect(
-      stack.cloud
-        .all('azure-native:cognitiveservices:Account')
-        .map(({ inputs }) => text(inputs, 'location'))
-        .sort(),
-    ).toEqual(['eastus', 'eastus2', 'northcentralus']);
-    expect(capacities(stack)).toEqual([30, 30, 30, 30, 30, 30]);
-    expect(await stack.output('APIM_GATEWAY_URL')).toBe(`https://${serviceName}.azure-api.net`);
-    changes(stack);
-  });
+test('openaiCapacity changes the six deployments in place and nothing else', async () => {
+  await stack.set({ openaiCapacity: '50' });
+  await stack.up();
+  expect(changes(stack)).toEqual({ 'Deployment update': 6 });
+  expect(capacities()).toEqual([50, 50, 50, 50, 50, 50]);
+});
 
-  test('the names of the resources are those that users have in their state', async () => {
-    const state = JSON.parse(await stack.state()) as { deployment: { resources: { urn: string; custom: boolean }[] } };
-    const names = state.deployment.resources
-      .map(({ urn }) => urn.split('::').slice(2).join('::'))
-      .filter((name) => !name.startsWith('pulumi:') && !name.includes('ApiOperation'));
-    await expect(`${names.sort().join('\n')}\n`).toMatchFileSnapshot('resourceNames.txt');
-  });
+test('preview --diff shows a change of the policy as text', async () => {
+  await stack.set({ maxAttempts: '2' });
+  const { text: printed } = await stack.run('preview', '--diff');
+  expect(printed).toMatch(/- +if \(\(int\)context\.Variables\["attempts"\] >= 3\)/);
+  expect(printed).toMatch(/\+ +if \(\(int\)context\.Variables\["attempts"\] >= 2\)/);
+  expect(printed).not.toContain('&quot;');
+  await stack.up();
+  expect(changes(stack)).toEqual({ 'ApiPolicy update': 1 });
+});
 
-  test('a second up changes nothing', async () => {
-    await stack.up('--expect-no-changes');
-    expect(changes(stack)).toEqual({});
+test('an account is added without touching the others', async () => {
+  const locations = ['eastus', 'eastus2', 'northcentralus', 'swedencentral'];
+  const values = locations.map((location, index) => [
+    [`accounts[${index}].location`, location],
+    [`accounts[${index}].priority`, index === 0 ? '1' : '2'],
+  ]);
+  await stack.set(Object.fromEntries(values.flat()));
+  await stack.up();
+  const made = changes(stack);
+  expect(made).toMatchObject({
+    'Account create': 1,
+    'Deployment create': 2,
+    'Backend create': 1,
+    'ApiPolicy update': 1,
   });
+  expect(Object.keys(made).filter((change) => !change.endsWith('create'))).toEqual(['ApiPolicy update']);
+});
 
-  test('no secret stands in the state or on the terminal', async () => {
-    const keys = JSON.parse(await stack.output('keys')) as { default: string };
-    expect(keys.default).toMatch(/^[0-9a-f]{32}$/);
-    const { text: shown } = await stack.run('stack', 'output');
-    for (const printed of [shown, await stack.state()]) expect(printed).not.toContain(keys.default);
-  });
+test('a changed priority changes the policy alone', async () => {
+  await stack.set({ 'accounts[3].priority': '1' });
+  await stack.up();
+  expect(changes(stack)).toEqual({ 'ApiPolicy update': 1 });
+  expect(text(all('apimanagement:ApiPolicy')[0]?.inputs ?? {}, 'value')).toContain('new int[] { 1, 2, 2, 1 }');
+});
 
-  test('the readme output has the real values', async () => {
-    const readme = await stack.output('readme');
-    expect(readme).toContain(`https://${serviceName}.azure-api.net/openai/v1/chat/completions`);
-    expect(readme).toContain('| 1 | eastus |');
-  });
+test('an account is removed and purged, the others stay', async () => {
+  await stack.unset('accounts[3]');
+  await stack.up();
+  expect(changes(stack)).toMatchObject({ 'Account delete': 1, 'account purge': 1, 'Backend delete': 1 });
+  expect(stack.cloud.softDeleted).toEqual([]);
+  expect(all('cognitiveservices:Account')).toHaveLength(3);
+});
 
-  test('openaiCapacity changes the six deployments in place and nothing else', async () => {
-    await stack.set('openaiCapacity', '50');
-    await stack.up();
-    expect(changes(stack)).toEqual({ 'Deployment update': 6 });
-    expect(capacities(stack)).toEqual([50, 50, 50, 50, 50, 50]);
-  });
+test('a client is added with a key of its own', async () => {
+  await stack.set({ 'clients[0].name': 'default', 'clients[1].name': 'web-app' });
+  await stack.up();
+  expect(changes(stack)).toEqual({ 'Subscription create': 1, 'NamedValue create': 1, 'ApiPolicy update': 1 });
+  const both = await keys();
+  expect(Object.keys(both).sort()).toEqual(['default', 'web-app']);
+  expect(both['web-app']).not.toBe(both.default);
+});
 
-  test('preview --diff shows a change of the policy as text', async () => {
-    await stack.set('maxAttempts', '2');
-    const { text: printed } = await stack.run('preview', '--diff');
-    expect(printed).toMatch(/- +if \(\(int\)context\.Variables\["attempts"\] >= 3\)/);
-    expect(printed).toMatch(/\+ +if \(\(int\)context\.Variables\["attempts"\] >= 2\)/);
-    expect(printed).not.toContain('&quot;');
-    await stack.up();
-    expect(changes(stack)).toEqual({ 'ApiPolicy update': 1 });
-    await stack.run('config', 'rm', 'maxAttempts');
-    await stack.up();
-    changes(stack);
-  });
+test("a rotated key reaches the policy's named value with the next up", async () => {
+  const before = (await keys())['web-app'];
+  stack.cloud.rotateKey('web-app');
+  await stack.up();
+  expect(changes(stack)).toEqual({ 'NamedValue update': 1 });
+  const after = (await keys())['web-app'];
+  expect(after).not.toBe(before);
+  const named = all('apimanagement:NamedValue').find(({ inputs }) => inputs.namedValueId === 'client-key-web-app');
+  expect(text(named?.inputs ?? {}, 'value')).toBe(after);
+});
 
-  test('an account is added without touching the others', async () => {
-    const locations = ['eastus', 'eastus2', 'northcentralus', 'swedencentral'];
-    for (const [index, location] of locations.entries()) {
-      await stack.set(`accounts[${index}].location`, location, '--path');
-      await stack.set(`accounts[${index}].priority`, index === 0 ? '1' : '2', '--path');
-    }
-    await stack.up();
-    const made = changes(stack);
-    expect(made).toMatchObject({
-      'Account create': 1,
-      'Deployment create': 2,
-      'Backend create': 1,
-      'ApiPolicy update': 1,
-    });
-    expect(Object.keys(made).filter((change) => change.endsWith('delete'))).toEqual([]);
-  });
-
-  test('a changed priority changes the policy alone', async () => {
-    await stack.set('accounts[3].priority', '1', '--path');
-    await stack.up();
-    expect(changes(stack)).toEqual({ 'ApiPolicy update': 1 });
-    expect(policyOf(stack)).toContain('new int[] { 1, 2, 2, 1 }');
-  });
-
-  test('an account is removed and purged', async () => {
-    await stack.run('config', 'rm', '--path', 'accounts[3]');
-    await stack.up();
-    expect(changes(stack)).toMatchObject({ 'Account delete': 1, 'account purge': 1, 'Backend delete': 1 });
-    expect(stack.cloud.softDeleted).toEqual([]);
-  });
-
-  test('a client is added with a key of its own', async () => {
-    await stack.set('clients[0].name', 'default', '--path');
-    await stack.set('clients[1].name', 'web-app', '--path');
-    await stack.up();
-    expect(changes(stack)).toEqual({ 'Subscription create': 1, 'NamedValue create': 1, 'ApiPolicy update': 1 });
-    const keys = JSON.parse(await stack.output('keys')) as { [client: string]: string };
-    expect(Object.keys(keys).sort()).toEqual(['default', 'web-app']);
-    expect(keys['web-app']).not.toBe(keys.default);
-  });
-
-  test("a rotated key reaches the policy's named value with the next up", async () => {
-    stack.cloud.rotateKey('web-app');
-    await stack.up();
-    expect(changes(stack)).toEqual({ 'NamedValue update': 1 });
-    const keys = JSON.parse(await stack.output('keys')) as { [client: string]: string };
-    const named = stack.cloud
-      .all('azure-native:apimanagement:NamedValue')
-      .find(({ inputs }) => inputs.namedValueId === 'client-key-web-app');
-    expect(text(named?.inputs ?? {}, 'value')).toBe(keys['web-app']);
-  });
-
-  test('destroy leaves nothing, not even a soft-deleted name', async () => {
-    await stack.destroy();
-    expect(changes(stack)).toMatchObject({ 'account purge': 3, 'service purge': 1 });
-    expect(stack.cloud.softDeleted).toEqual([]);
-    expect(stack.cloud.all('azure-native:cognitiveservices:Account')).toEqual([]);
-  });
-
-  test('the next up gets the same names', async () => {
-    await stack.up();
-    expect(await stack.output('apimService')).toBe(serviceName);
+test('tags reach what has a place of its own, in place', async () => {
+  await stack.set({ 'tags.owner': 'me', protect: 'true' });
+  await stack.up();
+  const made = changes(stack);
+  expect(made).toEqual({
+    'ResourceGroup update': 1,
+    'UserAssignedIdentity update': 1,
+    'Workspace update': 1,
+    'Component update': 1,
+    'Account update': 3,
+    'ApiManagementService update': 1,
   });
 });
 
-describe('an up that fails half-way', () => {
-  test('is resumed by the next one', async () => {
-    const stack = await Stack.create();
-    try {
-      stack.cloud.failAt = 20;
-      const { code, text: printed } = await stack.try('up', '--yes', '--skip-preview');
-      expect(code).not.toBe(0);
-      expect(printed).toContain('Encountered internal server error.');
-      stack.cloud.failAt = 0;
-      await stack.up();
-      expect(capacities(stack)).toHaveLength(6);
-      await stack.up('--expect-no-changes');
-    } finally {
-      await stack.dispose();
-    }
-  });
+test('a protected stack is not destroyed, and says what protects it', async () => {
+  // As people run it: the preview finds what is protected, and nothing is deleted.
+  const { code, text: printed } = await stack.try('destroy', '--yes');
+  expect(code).not.toBe(0);
+  expect(printed).toMatch(/account-eastus" cannot be deleted\s+because it is protected/);
+  expect(changes(stack)).toEqual({});
+  await stack.set({ protect: 'false' });
+  await stack.up();
+  changes(stack);
 });
 
-describe('purging', () => {
-  test('is left out when it is switched off, and the names stay taken', async () => {
-    const stack = await Stack.create();
-    try {
-      await stack.set('purgeOnDestroy', 'false');
-      await stack.up();
-      await stack.destroy();
-      expect(stack.cloud.softDeleted.map(({ kind }) => kind).sort()).toEqual([
-        'account',
-        'account',
-        'account',
-        'service',
-      ]);
-      const { code, text: printed } = await stack.try('up', '--yes', '--skip-preview');
-      expect(code).not.toBe(0);
-      expect(printed).toContain('FlagMustBeSetForRestore');
-    } finally {
-      await stack.dispose();
-    }
-  });
-
-  test('says which right is missing, and is done by the next destroy', async () => {
-    const stack = await Stack.create({ mayPurge: false });
-    try {
-      await stack.up();
-      const { code, text: printed } = await stack.try('destroy', '--yes', '--skip-preview');
-      expect(code).not.toBe(0);
-      expect(printed).toContain('Microsoft.CognitiveServices/locations/resourceGroups/deletedAccounts/delete');
-      expect(printed).toContain('az cognitiveservices account purge');
-      stack.cloud.options = { ...stack.cloud.options, mayPurge: true };
-      await stack.destroy();
-      expect(stack.cloud.softDeleted).toEqual([]);
-    } finally {
-      await stack.dispose();
-    }
-  });
+test('no secret stood on the terminal or on the disk in all that time', () => {
+  expectNoSecrets();
 });
 
-describe('an account that exists already', () => {
-  test('gets the role and is left alone otherwise', async () => {
-    const stack = await Stack.create();
-    try {
-      const theirs = stack.cloud.seed('azure-native:cognitiveservices:Account', {
-        accountName: 'theirs',
-        resourceGroupName: 'their-group',
-        location: 'westus',
-        kind: 'OpenAI',
-        sku: { name: 'S0' },
-        properties: { customSubDomainName: 'theirs' },
-      });
-      await stack.set('accounts[0].location', 'westus', '--path');
-      await stack.set('accounts[0].resourceId', theirs.id, '--path');
-      await stack.up();
-      const roles = stack.cloud.all('azure-native:authorization:RoleAssignment');
-      expect(roles.map(({ inputs }) => text(inputs, 'scope'))).toEqual([theirs.id]);
-      expect(stack.cloud.all('azure-native:cognitiveservices:Account')).toHaveLength(1);
-      expect(stack.cloud.all('azure-native:apimanagement:Backend').map(({ inputs }) => text(inputs, 'url'))).toEqual([
-        'https://theirs.openai.azure.com',
-      ]);
-      await stack.destroy();
-      expect(stack.cloud.find(theirs.id)).toBeDefined();
-      expect(stack.cloud.softDeleted).toEqual([]);
-    } finally {
-      await stack.dispose();
-    }
-  });
+test('a destroy that may not purge says which right is missing', async () => {
+  stack.cloud.options = { ...stack.cloud.options, mayPurge: false };
+  const { code, text: printed } = await stack.try('destroy', '--yes', '--skip-preview');
+  expect(code).not.toBe(0);
+  expect(printed).toContain('Microsoft.CognitiveServices/locations/resourceGroups/deletedAccounts/delete');
+  expect(printed).toContain('az cognitiveservices account purge');
+  expect(all('cognitiveservices:Account')).toEqual([]);
+});
+
+test('with the right, destroy leaves nothing, not even a soft-deleted name', async () => {
+  changes(stack);
+  stack.cloud.options = { ...stack.cloud.options, mayPurge: true };
+  await stack.destroy();
+  expect(changes(stack)).toMatchObject({ 'account purge': 3, 'service purge': 1 });
+  expect(stack.cloud.softDeleted).toEqual([]);
+  expect(stack.cloud.ids).toEqual([]);
+});
+
+test('an up that fails half-way is resumed by the next, under the same names', async () => {
+  stack.cloud.failAt = 6;
+  const failed = await stack.try('up', '--yes', '--skip-preview');
+  expect(failed.code).not.toBe(0);
+  expect(failed.text).toContain('Encountered internal server error.');
+  expect(stack.cloud.ids.length).toBeGreaterThan(0);
+
+  const region = 'eastus2/text-embedding-3-large/GlobalStandard';
+  stack.cloud.options = { ...stack.cloud.options, quota: { [region]: 49 } };
+  const refused = await stack.try('up', '--yes', '--skip-preview');
+  expect(refused.code).not.toBe(0);
+  expect(refused.text).toContain('bigger than the current available capacity 49');
+
+  stack.cloud.options = { ...stack.cloud.options, quota: {} };
+  await stack.up();
+  expect(capacities()).toEqual([50, 50, 50, 50, 50, 50]);
+  expect(await stack.output('apimService')).toBe(serviceName);
+  await stack.up('--expect-no-changes');
 });

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Cloud, type CloudOptions } from '../azure/cloud';
@@ -22,6 +22,8 @@ const repository = resolve(__dirname, '../..');
 export class Stack {
   readonly folder: string;
   readonly cloud: Cloud;
+  /** All that was printed without being asked to show secrets. */
+  readonly printed: string[] = [];
   readonly #environment: NodeJS.ProcessEnv;
   readonly #close: () => Promise<void>;
 
@@ -65,19 +67,25 @@ export class Stack {
     return stack;
   }
 
-  /** Runs `pulumi` with these arguments; how it ends is for the caller to judge. */
-  async try(...args: string[]): Promise<Outcome> {
+  /** Runs a command in the project's folder, in the stack's environment. */
+  execute(command: string, args: readonly string[]): Promise<Outcome> {
     return new Promise((done) => {
       execFile(
-        'pulumi',
-        [...args, '--non-interactive', '--color', 'never'],
+        command,
+        args,
         { cwd: join(this.folder, 'project'), env: this.#environment, maxBuffer: 64 * 1024 * 1024 },
         (error, stdout, stderr) => {
           const code = error ? (typeof error.code === 'number' ? error.code : 1) : 0;
+          if (!args.includes('--show-secrets')) this.printed.push(stdout, stderr);
           done({ code, text: `${stdout}${stderr}`, stdout });
         },
       );
     });
+  }
+
+  /** Runs `pulumi` with these arguments; how it ends is for the caller to judge. */
+  try(...args: string[]): Promise<Outcome> {
+    return this.execute('pulumi', [...args, '--non-interactive', '--color', 'never']);
   }
 
   /** Runs `pulumi` and throws what it printed when it does not end well. */
@@ -95,17 +103,44 @@ export class Stack {
     return this.run('destroy', '--yes', '--skip-preview', ...args);
   }
 
-  set(key: string, value: string, ...args: string[]): Promise<Outcome> {
-    return this.run('config', 'set', ...args, key, value);
+  /** Sets keys of the configuration; a key may be a path such as `accounts[0].location`. */
+  set(values: { readonly [key: string]: string }): Promise<Outcome> {
+    const pairs = Object.entries(values).flatMap(([key, value]) => ['--plaintext', `${key}=${value}`]);
+    return this.run('config', 'set-all', '--path', ...pairs);
+  }
+
+  /** Takes keys out of the configuration. */
+  unset(...keys: string[]): Promise<Outcome> {
+    return this.run('config', 'rm-all', '--path', ...keys);
   }
 
   async output(name: string): Promise<string> {
     return (await this.run('stack', 'output', name, '--show-secrets')).stdout.trim();
   }
 
-  /** The whole state as it lies on disk. */
+  /** The state as `pulumi stack export` gives it, secrets encrypted. */
   async state(): Promise<string> {
     return (await this.run('stack', 'export')).stdout;
+  }
+
+  /** Puts another state in the place of the stack's. */
+  async replaceState(state: string): Promise<void> {
+    const file = join(this.folder, 'state.json');
+    writeFileSync(file, state);
+    await this.run('stack', 'import', '--file', file);
+    rmSync(file);
+  }
+
+  /** Every file that Pulumi keeps on disk for the stack: state, its history and its backups, and the configuration. */
+  files(): string[] {
+    const texts: string[] = [];
+    for (const folder of [join(this.folder, 'state'), join(this.folder, 'project')]) {
+      for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
+        if (entry.isFile() && !entry.parentPath.includes('node_modules'))
+          texts.push(readFileSync(join(entry.parentPath, entry.name), 'utf8'));
+      }
+    }
+    return texts;
   }
 
   async dispose(): Promise<void> {

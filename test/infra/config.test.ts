@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { configError, rawConfig } from '../../infra/config';
-import { nameSuffix, parseAccountId } from '../../infra/names';
+import { rawConfig } from '../../infra/config';
 
 test("the configuration is data: this project's keys, JSON where it is JSON", () => {
   expect(
@@ -17,27 +16,11 @@ test("the configuration is data: this project's keys, JSON where it is JSON", ()
   });
 });
 
-test('an error names every place and every remedy', () => {
-  const error = configError([
-    { key: 'a', message: 'is wrong', remedy: 'pulumi config set a 1' },
-    { key: 'b[0]', message: 'is wrong too', remedy: 'pulumi config rm b' },
-  ]);
-  expect(error.message).toContain('2 mistakes');
-  expect(error.message).toContain('a: is wrong\n    pulumi config set a 1');
-  expect(error.message).toContain('b[0]: is wrong too\n    pulumi config rm b');
-});
-
-test('names are stable for a stack and differ between stacks', () => {
-  expect(nameSuffix('s', 'p', 'dev')).toBe(nameSuffix('s', 'p', 'dev'));
-  expect(nameSuffix('s', 'p', 'dev')).not.toBe(nameSuffix('s', 'p', 'prod'));
-  expect(nameSuffix('s', 'p', 'dev')).toMatch(/^[0-9a-f]{8}$/);
-});
-
-test("an account's resource id is read, anything else is not", () => {
-  expect(parseAccountId('/subscriptions/s/resourceGroups/g/providers/Microsoft.CognitiveServices/accounts/a')).toEqual({
-    subscriptionId: 's',
-    resourceGroupName: 'g',
-    name: 'a',
+test('text that is JSON by accident only is still data for the settings to judge', () => {
+  expect(rawConfig('p', { 'p:a': '1.0', 'p:b': 'null', 'p:c': '{broken', 'p:d': '' })).toEqual({
+    a: 1,
+    b: null,
+    c: '{broken',
+    d: '',
   });
-  expect(parseAccountId('/subscriptions/s/resourceGroups/g')).toBeUndefined();
 });

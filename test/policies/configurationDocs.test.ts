@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { settingsKeys } from '../../policies';
+import { setCommand } from '../../policies/settings/commands';
+import { required } from '../../policies/settings/reader';
 
 const root = join(__dirname, '../..');
 const pulumiYaml = readFileSync(join(root, 'Pulumi.yaml'), 'utf8');
@@ -21,6 +23,34 @@ test.each(Object.entries(settingsKeys))(
     expect(row).toContain(`pulumi config set ${example}`);
   },
 );
+
+/** The row of a field: its key, type, default, effect and an example, as the page has to have it. */
+const rows = Object.entries(settingsKeys).flatMap(([key, { rule }]) =>
+  Object.entries(rule.fields ?? {}).map(([name, field]) => {
+    const array = rule.type === 'array';
+    const { suffix, value } = field.rule.example;
+    const example = setCommand(`${key}${array ? '[0]' : ''}.${name}${suffix}`, value);
+    const written = typeof field.default === 'string' ? field.default : JSON.stringify(field.default);
+    const fallback = field.default === required ? 'required' : field.default === undefined ? '' : `\`${written}\``;
+    return `| \`${key}${array ? '[]' : ''}.${name}\` | ${field.rule.type} | ${fallback} | ${field.description} | \`${example}\` |`;
+  }),
+);
+
+test('every field of the arrays and objects has its row', () => {
+  const listed = page.split('\n').filter((line) => /^\| `\w+(?:\[\])?\.\w+` \|/.test(line));
+  expect(listed).toEqual(rows);
+});
+
+test.each(rows)('the example of %s is taken as it stands', (row) => {
+  const [, key = '', name = '', value = ''] = /--path '(\w+)[^']*?\.(\w+)(?:\[0\])?' (.+?)` \|$/.exec(row) ?? [];
+  const word = value.replaceAll("'", '');
+  const field = settingsKeys[key as keyof typeof settingsKeys].rule.fields?.[name];
+  const mistakes: string[] = [];
+  const given = field?.rule.type === 'array' ? [word] : word;
+  field?.rule(given, key, (_, message) => mistakes.push(message));
+  expect(field).toBeDefined();
+  expect(mistakes).toEqual([]);
+});
 
 test('no key stands there that the settings do not have', () => {
   const listed = [...pulumiYaml.matchAll(/^ {2}(\w+):$/gm)].map(([, key]) => key);

@@ -53,6 +53,56 @@ test.each([
   expect(readSettings(raw).mistakes?.map((mistake) => mistake.key)).toContain(key);
 });
 
+test('what only the whole can show is reported beside what is wrong by itself', () => {
+  const { mistakes } = readSettings({
+    openaiCapacity: 0,
+    clients: [{ name: 'app' }, { name: 'app' }],
+    delays: { maximum: 'long' },
+  });
+  expect(mistakes?.map(({ key }) => key).sort()).toEqual(['clients[1].name', 'delays.maximum', 'openaiCapacity']);
+});
+
+/** Does what the `pulumi config` lines of a remedy do. */
+function follow(raw: { readonly [key: string]: unknown }, remedy: string): { [key: string]: unknown } {
+  const config = structuredClone(raw) as { [key: string]: unknown };
+  for (const [, verb, path = '', word = ''] of remedy.matchAll(
+    /pulumi config (set|rm) (?:--path )?('[^']*'|\w+)(?: (?!&&)('[^']*'|\S+))?/g,
+  )) {
+    const names = [...path.matchAll(/\["([^"]*)"\]|([^.[\]']+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+    const last = names.pop() ?? '';
+    let place: { [key: string]: unknown } = config;
+    for (const [index, name] of names.entries()) {
+      const byNumber = /^\d+$/.test(names[index + 1] ?? last);
+      if (place[name] === null || typeof place[name] !== 'object') place[name] = byNumber ? [] : {};
+      place = place[name] as { [key: string]: unknown };
+      if (Array.isArray(place) !== byNumber) throw new Error(`pulumi refuses ${path}: another container is there`);
+    }
+    if (verb === 'rm') delete place[last];
+    else place[last] = word === 'true' || word === 'false' ? word === 'true' : word.replaceAll("'", '');
+  }
+  return config;
+}
+
+const atoms = fc.oneof(fc.constantFrom<unknown>(0, -1, 1.5, 'no', '', true, null, []), fc.string());
+const objects = fc.dictionary(fc.constantFrom('owner', 'cost center', 'name', 'sku', 'a.b', 'location'), atoms);
+const wrongValues = fc.oneof(atoms, objects, fc.array(atoms), fc.array(objects));
+
+test('whoever follows the remedy of a mistake is rid of it', () => {
+  const keys = Object.keys(settingsKeys);
+  fc.assert(
+    fc.property(
+      fc.dictionary(fc.constantFrom(...keys, 'maxAttemps', 'no such'), wrongValues, { minKeys: 1 }),
+      (raw) => {
+        for (const mistake of readSettings(raw).mistakes ?? []) {
+          if (!mistake.remedy.includes('pulumi config')) continue;
+          const after = readSettings(follow(raw, mistake.remedy)).mistakes ?? [];
+          expect(after.filter(({ key, message }) => key === mistake.key && message === mistake.message)).toEqual([]);
+        }
+      },
+    ),
+  );
+});
+
 test('numbers that Pulumi hands over as text are numbers', () => {
   expect(readSettings({ openaiCapacity: '50' }).settings?.openaiCapacity).toBe(50);
 });

@@ -1,63 +1,19 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { azureReads } from '../../scripts/preflight/azureReads';
 import { type PreflightRow, preflight, type Wanted } from '../../scripts/preflight/checks';
+import { ManagementStandIn, subscription, subscriptionId } from './managementStandIn';
 
-/** Azure's management endpoints on loopback: what a test puts here by path is what they answer. */
+let azure: ManagementStandIn;
 let answers: { [path: string]: unknown };
-let server: Server;
-let endpoint: string;
-
-const subscriptionId = '11111111-2222-3333-4444-555555555555';
-const subscription = `/subscriptions/${subscriptionId}`;
 
 beforeAll(async () => {
-  server = createServer((request, response) => {
-    const path = new URL(request.url ?? '/', 'http://x').pathname;
-    const answer = answers[path];
-    response.writeHead(answer === undefined ? 404 : 200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(answer ?? { error: { code: 'NotFound', message: path } }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  azure = await ManagementStandIn.start();
 });
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+afterAll(() => azure.stop());
 
 beforeEach(() => {
-  answers = {
-    [`${subscription}/providers/Microsoft.Authorization/permissions`]: { value: [{ actions: ['*'], notActions: [] }] },
-    [`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/models`]: {
-      value: [
-        {
-          kind: 'OpenAI',
-          skuName: 'S0',
-          model: { name: 'gpt-5.4-mini', version: '2026-03-17', skus: [{ name: 'GlobalStandard' }] },
-        },
-      ],
-    },
-    [`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/usages`]: {
-      value: [{ name: { value: 'OpenAI.GlobalStandard.gpt-5.4-mini' }, currentValue: 60, limit: 100 }],
-    },
-    [`${subscription}/providers/Microsoft.CognitiveServices/accounts`]: { value: [] },
-    [`${subscription}/providers/Microsoft.CognitiveServices/deletedAccounts`]: { value: [] },
-    [`${subscription}/providers/Microsoft.ApiManagement/deletedservices`]: { value: [] },
-    [`${subscription}/providers/Microsoft.ApiManagement/skus`]: {
-      value: [{ resourceType: 'service', name: 'BasicV2', locations: ['East US'] }],
-    },
-  };
-  for (const namespace of [
-    'CognitiveServices',
-    'ApiManagement',
-    'ManagedIdentity',
-    'OperationalInsights',
-    'Insights',
-  ]) {
-    answers[`${subscription}/providers/Microsoft.${namespace}`] = { namespace, registrationState: 'Registered' };
-  }
+  azure.offer('eastus');
+  answers = azure.answers;
 });
 
 const wanted: Wanted = {
@@ -65,6 +21,7 @@ const wanted: Wanted = {
     {
       name: 'oai-1-eastus',
       location: 'eastus',
+      capacity: { key: 'openaiCapacity', value: 30 },
       deployments: [
         { name: 'chat', model: 'gpt-5.4-mini', version: '2026-03-17', sku: 'GlobalStandard', capacity: 30 },
       ],
@@ -72,11 +29,12 @@ const wanted: Wanted = {
   ],
   service: { name: 'apim-1', location: 'eastus', sku: 'BasicV2' },
   purgeOnDestroy: true,
+  monitoring: true,
 };
 
 function run(asked: Wanted = wanted): Promise<PreflightRow[]> {
   const credential = { getToken: async () => ({ token: 'token', expiresOnTimestamp: Date.now() + 3_600_000 }) };
-  return preflight(asked, azureReads(credential, subscriptionId, { endpoint }));
+  return preflight(asked, azureReads(credential, subscriptionId, { endpoint: azure.url }));
 }
 
 async function rowsThatAreNotOk(asked?: Wanted): Promise<string[]> {
@@ -133,7 +91,73 @@ test('accounts in one region share its quota', async () => {
   const [account] = wanted.accounts;
   const asked = { ...wanted, accounts: [account, { ...account, name: 'oai-1-second' }] } as Wanted;
   expect(await rowsThatAreNotOk(asked)).toEqual([
-    'problem quota eastus GlobalStandard.gpt-5.4-mini: 60 thousand TPM asked, 40 left; run `pulumi config set openaiCapacity 40` or ask for more quota',
+    'problem quota eastus GlobalStandard.gpt-5.4-mini: 60 thousand TPM asked, 40 left; run `pulumi config set openaiCapacity 20`, or ask for more quota',
+  ]);
+});
+
+test("an account's own capacity is what has to shrink, each in proportion", async () => {
+  const [account] = wanted.accounts;
+  const [deployment] = account?.deployments ?? [];
+  const own = { key: 'accounts[1].capacity', value: 130 };
+  const second = { ...account, name: 'oai-1-second', capacity: own, deployments: [{ ...deployment, capacity: 130 }] };
+  expect((await rowsThatAreNotOk({ ...wanted, accounts: [account, second] } as Wanted))[0]).toContain(
+    "160 thousand TPM asked, 40 left; run `pulumi config set openaiCapacity 7` and `pulumi config set --path 'accounts[1].capacity' 32`, or",
+  );
+});
+
+test('where no quota is left there is nothing to shrink to', async () => {
+  answers[`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/usages`] = { value: [] };
+  expect((await rowsThatAreNotOk())[0]).toContain('30 thousand TPM asked, 0 left; ask for quota or choose another');
+});
+
+test('the quota is the one that the offer names, which is not that of the model for provisioned capacity', async () => {
+  answers[`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/models`] = {
+    value: [
+      {
+        kind: 'OpenAI',
+        model: {
+          name: 'gpt-5.4-mini',
+          version: '2026-03-17',
+          skus: [{ name: 'GlobalProvisionedManaged', usageName: 'OpenAI.GlobalProvisionedManaged' }],
+        },
+      },
+    ],
+  };
+  answers[`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/usages`] = {
+    value: [{ name: { value: 'OpenAI.GlobalProvisionedManaged' }, currentValue: 0, limit: 29 }],
+  };
+  const [account] = wanted.accounts;
+  const [deployment] = account?.deployments ?? [];
+  const provisioned = { ...account, deployments: [{ ...deployment, sku: 'GlobalProvisionedManaged' }] };
+  expect(await rowsThatAreNotOk({ ...wanted, accounts: [provisioned] } as Wanted)).toEqual([
+    'problem quota eastus GlobalProvisionedManaged: 30 thousand TPM asked, 29 left; run `pulumi config set openaiCapacity 29`, or ask for more quota',
+  ]);
+});
+
+test('what monitoring needs is not asked for where it is switched off', async () => {
+  answers[`${subscription}/providers/Microsoft.Insights`] = { registrationState: 'NotRegistered' };
+  expect(await rowsThatAreNotOk()).toHaveLength(1);
+  expect(await rowsThatAreNotOk({ ...wanted, monitoring: false })).toEqual([]);
+});
+
+test('rights on a second page count', async () => {
+  const path = `${subscription}/providers/Microsoft.Authorization/permissions`;
+  answers[path] = { value: [], nextLink: `${azure.url}${path}/next?api-version=2022-04-01` };
+  answers[`${path}/next`] = { value: [{ actions: ['*'], notActions: [] }] };
+  expect(await rowsThatAreNotOk()).toEqual([]);
+});
+
+test('a soft-deleted account of another name may hold quota, where the location is wanted', async () => {
+  const held = (location: string) => ({
+    id: `${subscription}/providers/Microsoft.CognitiveServices/locations/x/resourceGroups/old/deletedAccounts/a`,
+    name: `other-${location.length}`,
+    location,
+  });
+  answers[`${subscription}/providers/Microsoft.CognitiveServices/deletedAccounts`] = {
+    value: [held('East US'), held('westus')],
+  };
+  expect(await rowsThatAreNotOk()).toEqual([
+    'warning soft-deleted other-7: may hold quota in eastus: run `az cognitiveservices account purge --name other-7 --resource-group old --location eastus`',
   ]);
 });
 
@@ -172,13 +196,13 @@ test('soft-deleted accounts and services that hold a name, with the command that
   };
   expect(await rowsThatAreNotOk()).toEqual([
     'problem soft-deleted oai-1-eastus: holds a wanted name: run `az cognitiveservices account purge --name oai-1-eastus --resource-group old --location eastus`',
-    "problem soft-deleted apim-1: holds the service's name: run `az apim deletedservice purge --service-name apim-1 --location East US`",
+    "problem soft-deleted apim-1: holds the service's name: run `az apim deletedservice purge --service-name apim-1 --location eastus`",
   ]);
 });
 
 test('an API Management SKU that the region does not have', async () => {
   expect((await rowsThatAreNotOk({ ...wanted, service: { ...wanted.service, sku: 'PremiumV2' } }))[0]).toContain(
-    'not offered in eastus',
+    "not offered in eastus: run `pulumi config set --path 'apim.sku' SKU` with another one",
   );
 });
 

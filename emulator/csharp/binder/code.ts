@@ -24,6 +24,8 @@ export interface Value {
   readonly notAssignable?: { readonly code: string; readonly message: string };
   /** Never null, so no check is needed. */
   readonly notNull?: boolean;
+  /** Of a cast, which says what is meant. */
+  readonly isCast?: true;
   /** Of a tuple literal: it converts as its elements do. */
   readonly elements?: readonly TupleElement[];
 }

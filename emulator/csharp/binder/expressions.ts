@@ -87,7 +87,10 @@ export abstract class ExpressionBinder extends AssignmentBinder {
       case 'anonymous':
         return this.anonymous(syntax);
       case 'cast':
-        return this.convert(this.bind(syntax.operand), this.typeOfSyntax(syntax.type), syntax.at, true);
+        return {
+          ...this.convert(this.bind(syntax.operand), this.typeOfSyntax(syntax.type), syntax.at, true),
+          isCast: true,
+        };
       case 'is':
         return this.isPattern(this.value(syntax.operand), syntax.pattern);
       case 'as':

@@ -1,5 +1,5 @@
 /** Binary operators: predefined, lifted over null; constants are folded. */
-import { SyntaxProblem } from '../diagnostics';
+import { SyntaxProblem, type Warning } from '../diagnostics';
 import { Decimal } from '../runtime/decimal';
 import { isIntegral, isNumeric, wrapInteger } from '../runtime/numbers';
 import { conversionExists } from '../runtime/typeRelations';
@@ -22,6 +22,9 @@ const jsComparison: Readonly<Record<string, string>> = { '==': '===', '!=': '!==
 
 /** Binds operators. */
 export abstract class OperatorBinder extends UserOperatorBinder {
+  /** What compiles but is hardly what is meant; a lambda that is bound more than once says it each time. */
+  readonly warnings: Warning[] = [];
+
   /** `left op right`. */
   protected binary(operator: string, left: Value, right: Value, at: number, checked = this.isChecked): Value {
     const result =
@@ -29,7 +32,7 @@ export abstract class OperatorBinder extends UserOperatorBinder {
       this.textConcat(operator, left, right) ??
       this.predefined(operator, left, right, at, checked) ??
       this.lifted(operator, left, right, at, checked) ??
-      this.reference(operator, left, right);
+      this.reference(operator, left, right, at);
     if (result === null) {
       throw new SyntaxProblem(
         'CS0019',
@@ -223,7 +226,7 @@ export abstract class OperatorBinder extends UserOperatorBinder {
     return { kind: 'value', type, js };
   }
 
-  private reference(operator: string, left: Value, right: Value): Value | null {
+  private reference(operator: string, left: Value, right: Value, at: number): Value | null {
     if (operator !== '==' && operator !== '!=') return null;
     const isReference = (type: Type) => type === types.null || (!isValueType(type) && type !== types.void);
     if (!isReference(left.type) || !isReference(right.type)) return null;
@@ -235,7 +238,21 @@ export abstract class OperatorBinder extends UserOperatorBinder {
       isInterfaceLike(left.type) ||
       isInterfaceLike(right.type);
     if (!related || (isDelegate(left.type) && right.type !== types.null && left.type !== right.type)) return null;
+    this.warnOfReferences(left, right, at);
     return { kind: 'value', type: types.bool, js: `(${left.js}${jsComparison[operator]}${right.js})` };
+  }
+
+  /** Two texts are compared by reference when one is an object to the compiler, however equal they are. */
+  private warnOfReferences(left: Value, right: Value, at: number): void {
+    const unaware = (value: Value) => value.type === types.object && value.isCast !== true;
+    const warn = (code: string, side: string) =>
+      this.warnings.push({
+        code,
+        message: `Possible unintended reference comparison; to get a value comparison, cast the ${side} hand side to type 'string'`,
+        offset: at,
+      });
+    if (unaware(left) && right.type === types.string) warn('CS0252', 'left');
+    if (unaware(right) && left.type === types.string) warn('CS0253', 'right');
   }
 }
 

@@ -1,6 +1,6 @@
 /** All types of the library, by name, with their members parsed on demand: the allow-list. */
 import { baseOf, interfacesOf } from '../typeHierarchy';
-import { construct, definitionOf, type NamedType, type Type, type TypeDefinition, types } from '../types';
+import { construct, type NamedType, type Type, type TypeDefinition, types } from '../types';
 import { type DefinedType, type MemberFunction, useTypeResolver } from './define';
 import { type Member, parseMember, parseTypeText } from './signature';
 
@@ -43,6 +43,11 @@ export class Registry {
     useTypeResolver({ resolve: (text, scope) => this.typeOfText(text, scope) });
   }
 
+  /** Every type there is. */
+  get types(): readonly DefinedType[] {
+    return [...this.byName.values()];
+  }
+
   /** Is this a namespace (or the beginning of one)? */
   isNamespace(name: string): boolean {
     return this.namespaces.has(name);
@@ -79,12 +84,8 @@ export class Registry {
   /** Resolves names inside signatures: hidden types too. */
   private readonly resolveName = (name: string, typeArguments: readonly Type[]): Type | null => {
     const key = `${name}\`${typeArguments.length}`;
-    const defined = this.byName.get(key) ?? this.bySimpleName.get(key)?.[0];
-    if (defined !== undefined) return construct(defined.definition, typeArguments);
-    if (/^I(Enumerable|Collection|List|Dictionary|EqualityComparer|Comparer|Enumerator)$/.test(name)) {
-      return construct(definitionOf(`System.Collections.Generic.${name}`, typeArguments.length), typeArguments);
-    }
-    return name.includes('.') ? construct(definitionOf(name, typeArguments.length), typeArguments) : null;
+    const defined = this.byName.get(key) ?? this.bySimpleName.get(key)?.[0] ?? this.byName.get(`System.${key}`);
+    return defined === undefined ? null : construct(defined.definition, typeArguments);
   };
 
   /** The members that a definition declares itself, by name. Indexers are `this`, constructors `.ctor`. */

@@ -1,9 +1,6 @@
 /** Arrays and the one way in which running code walks any .NET sequence. */
 import { arrayOf, isEnum, type Type, types, underlyingOfNullable } from '../types';
-import { indexOutOfRange, nullReference } from './exceptions';
-
-/** The storage of an array: plain, or bytes. */
-export type Items = unknown[] | Uint8Array;
+import { indexOutOfRange, nullReference, outOfMemory, overflow } from './exceptions';
 
 /** A one-dimensional .NET array. `items` of a `byte[]` is a Uint8Array whenever running code makes it. */
 export class NetArray<T = unknown> {
@@ -110,4 +107,21 @@ export function defaultValue(type: Type): unknown {
     if (make !== undefined && make !== null) return make(type);
   }
   return null;
+}
+
+/** Elements that an array may have: above, V8 keeps it as a table that takes minutes to fill. */
+const mostElements = 2 ** 25;
+
+/** That many default values of a type. @throws OverflowException for a negative number, OutOfMemoryException. */
+export function defaultValues(type: Type, count: number): unknown[] {
+  if (count < 0) throw overflow();
+  if (count > mostElements) throw outOfMemory();
+  return Array.from({ length: count }, () => defaultValue(type));
+}
+
+/** `new T[length]`. @throws OverflowException, OutOfMemoryException. */
+export function newArray(elementType: Type, length: number): NetArray {
+  if (elementType !== types.byte) return new NetArray(elementType, defaultValues(elementType, length));
+  if (length < 0) throw overflow();
+  return new NetArray(elementType, new Uint8Array(length));
 }

@@ -54,7 +54,26 @@ export function equalText(left: string | null, right: string | null, comparison:
   if (left === null || right === null) return left === right;
   if (left === right) return true;
   if (comparison < stringComparisons.Ordinal) return compareCulture(left, right, ignoreCase) === 0;
-  return ignoreCase && left.length === right.length && upperInvariant(left) === upperInvariant(right);
+  return ignoreCase && left.length === right.length && equalIgnoringCase(left, right);
+}
+
+/** For texts of the same length. Most differ in an ASCII letter, which is seen before both are folded. */
+function equalIgnoringCase(left: string, right: string): boolean {
+  for (let index = 0; index < left.length; index++) {
+    const one = left.charCodeAt(index);
+    const other = right.charCodeAt(index);
+    if (one === other) continue;
+    if (one > 127 || other > 127) return upperInvariant(left) === upperInvariant(right);
+    const lower = one | 32;
+    if (lower !== (other | 32) || lower < 97 || lower > 122) return false;
+  }
+  return true;
+}
+
+/** Whether searching finds one where the other is looked for: they are equal by units in their {@link folded} form. */
+export function equalForm(left: string, right: string, comparison: number): boolean {
+  if (left.length !== right.length) return false;
+  return ignoresCase(comparison) ? equalIgnoringCase(left, right) : left === right;
 }
 
 /** The form in which texts are equal by units exactly when the comparison finds them equal (searching). */

@@ -1,6 +1,6 @@
 /** Equality and order of values in the representation of their static type: what collections and LINQ go by. */
-import { namedType, netName, type Type, types } from '../types';
-import { Boxed, box } from './boxed';
+import { type NamedType, namedType, netName, type Type } from '../types';
+import { Boxed } from './boxed';
 import { compareCulture } from './compareText';
 import { argumentException } from './exceptions';
 import { type NetObject, netEquals, netHashCode } from './object';
@@ -18,7 +18,7 @@ export type Order = (left: unknown, right: unknown) => number;
 
 /** `EqualityComparer<T>.Default` or `Comparer<T>.Default`. */
 export class DefaultComparer {
-  readonly netType: Type;
+  readonly netType: NamedType;
   readonly equality: Equality;
   readonly compare: Order;
 
@@ -65,6 +65,9 @@ export function compareValues(left: unknown, right: unknown): number {
   if (left === right) return 0;
   if (left === null || right === null) return left === null ? -1 : 1;
   if (typeof left === 'string' && typeof right === 'string') return compareCulture(left, right);
+  if (typeof left === 'string') throw argumentException('Object must be of type String.');
+  if (typeof left === 'boolean' && typeof right !== 'boolean')
+    throw argumentException('Object must be of type Boolean.');
   if (typeof left !== 'object') return comparePlain(left, right);
   if (left instanceof Boxed) return compareBoxed(left, right);
   const order = (left as NetObject).netCompareTo;
@@ -89,9 +92,4 @@ function compareBoxed(left: Boxed, right: unknown): number {
 /** Does the value of a type equal another of the same type, as `Equals` says? */
 export function valuesEqual(left: unknown, right: unknown): boolean {
   return defaultEquality.equals(left, right);
-}
-
-/** The text of a key in KeyNotFoundException's message. */
-export function boxedKey(value: unknown, type: Type): unknown {
-  return type === types.string ? value : box(value, type);
 }

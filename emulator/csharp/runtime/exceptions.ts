@@ -33,6 +33,14 @@ export function dotNetException(typeName: string, message: string, inner?: DotNe
   return new DotNetException(typeName, message, inner ?? null);
 }
 
+/** `System.OutOfMemoryException`. */
+export function outOfMemory(): DotNetException {
+  return new DotNetException(
+    'System.OutOfMemoryException',
+    'Insufficient memory to continue the execution of the program.',
+  );
+}
+
 /** `System.FormatException`. */
 export function formatException(message: string): DotNetException {
   return new DotNetException('System.FormatException', message);

@@ -114,7 +114,8 @@ export class Guid {
   }
 
   netCompareTo(other: unknown): number {
-    if (!(other instanceof Guid)) return 1;
+    if (other === null) return 1;
+    if (!(other instanceof Guid)) throw argumentException('Object must be of type GUID.');
     return this.digits < other.digits ? -1 : this.digits > other.digits ? 1 : 0;
   }
 }

@@ -1,5 +1,5 @@
 /** What the JavaScript engine throws when an expression needs more stack or memory than there is. */
-import { DotNetException, dotNetException } from './exceptions';
+import { DotNetException, dotNetException, outOfMemory } from './exceptions';
 
 /** Has the stack overflowed? */
 export function isStackOverflow(error: unknown): boolean {
@@ -13,11 +13,11 @@ export function isStackOverflow(error: unknown): boolean {
  */
 export function caught(error: unknown): DotNetException {
   if (error instanceof DotNetException) return error;
-  if (error instanceof RangeError && /invalid .*length|allocation failed|count value/i.test(error.message))
-    return dotNetException(
-      'System.OutOfMemoryException',
-      "Exception of type 'System.OutOfMemoryException' was thrown.",
-    );
+  if (
+    error instanceof RangeError &&
+    /invalid .*length|allocation failed|count value|size exceeded/i.test(error.message)
+  )
+    return outOfMemory();
   throw error;
 }
 

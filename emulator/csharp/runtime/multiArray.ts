@@ -1,6 +1,6 @@
 /** Arrays of several dimensions. */
 import { arrayOf, type Type } from '../types';
-import { defaultValue, NetArray } from './array';
+import { defaultValues, NetArray } from './array';
 import { argumentException, indexOutOfRange, overflow } from './exceptions';
 
 /** A rectangular array: its elements row by row. */
@@ -45,9 +45,5 @@ export class MultiArray<T = unknown> extends NetArray<T> {
 export function newMultiArray(elementType: Type, lengths: readonly number[]): MultiArray {
   if (lengths.some((length) => length < 0)) throw overflow();
   const count = lengths.reduce((product, length) => product * length, 1);
-  return new MultiArray(
-    elementType,
-    lengths,
-    Array.from({ length: count }, () => defaultValue(elementType)),
-  );
+  return new MultiArray(elementType, lengths, defaultValues(elementType, count));
 }

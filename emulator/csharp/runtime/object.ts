@@ -141,13 +141,6 @@ function textHash(text: string): number {
   return hash;
 }
 
-/** A key for JS maps under which equal .NET values of a static type meet, or null when only `netEquals` can tell. */
-export function mapKey(value: unknown): unknown {
-  if (value instanceof Boxed) return `${netName(value.type)}:${String(value.value)}`;
-  if (typeof value === 'object' && value !== null && (value as NetObject).netEquals !== undefined) return null;
-  return value;
-}
-
 /** Is the run-time type `type` or derived from it (class chain only; interfaces are the conversions' business)? */
 export function derivesFrom(type: Type, ancestor: Type): boolean {
   for (let current: Type | null = type; current !== null; current = baseOf(current)) {

@@ -12,6 +12,7 @@ import {
 } from 'node:crypto';
 import { cryptographic } from './cipher';
 import { argumentException } from './exceptions';
+import { orTooSmall, signHash, verifyHash } from './rsaHash';
 
 /** `HashAlgorithmName`: the name of a hash, as .NET writes it. */
 export class HashAlgorithmName {
@@ -46,21 +47,30 @@ const hashes = ['MD5', 'SHA1', 'SHA256', 'SHA384', 'SHA512'];
 /** Members of `RSAKeyValue` by the names that JSON Web Keys have for them. */
 const members = { n: 'Modulus', e: 'Exponent', d: 'D', p: 'P', q: 'Q', dp: 'DP', dq: 'DQ', qi: 'InverseQ' } as const;
 
-/** `RSA`: a key, of 2048 bits and new unless one is given. */
+/** `RSA`: a key, new unless one is given. */
 export class Rsa {
   #key: KeyObject | undefined;
+  readonly #newSize: number;
 
-  constructor(key?: KeyObject) {
+  /**
+   * @param newSize bits of the key that is made when none is given or read before the first use
+   * @throws CryptographicException for a size that no key has
+   */
+  constructor(key?: KeyObject, newSize = 2048) {
+    if (newSize < 512 || newSize > 16384 || newSize % 8 !== 0) {
+      throw cryptographic('Specified key is not a valid size for this algorithm.');
+    }
     this.#key = key;
+    this.#newSize = newSize;
   }
 
   get #current(): KeyObject {
-    this.#key ??= generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+    this.#key ??= generateKeyPairSync('rsa', { modulusLength: this.#newSize }).privateKey;
     return this.#key;
   }
 
   get keySize(): number {
-    return this.#current.asymmetricKeyDetails?.modulusLength ?? 0;
+    return this.#key === undefined ? this.#newSize : (this.#key.asymmetricKeyDetails?.modulusLength ?? 0);
   }
 
   /** `<RSAKeyValue>` with base64 members. @throws CryptographicException for anything else. */
@@ -104,7 +114,18 @@ export class Rsa {
   /** @throws ArgumentException for an unknown hash, CryptographicException without a private key. */
   sign(data: Uint8Array, hash: HashAlgorithmName, padding: RsaPadding): Uint8Array {
     const signer = createSign(nodeHash(hash)).update(data);
-    return signer.sign({ key: this.#privateKey(), ...signing(padding) });
+    const key = this.#privateKey();
+    return orTooSmall(() => signer.sign({ key, ...signing(padding) }));
+  }
+
+  /** @throws ArgumentException for an unknown hash. */
+  verifyHash(digest: Uint8Array, signature: Uint8Array, hash: HashAlgorithmName, padding: RsaPadding): boolean {
+    return verifyHash(digest, signature, nodeHash(hash), padding.mode === 'Pss', this.#publicKey());
+  }
+
+  /** @throws ArgumentException for an unknown hash, CryptographicException without a private key. */
+  signHash(digest: Uint8Array, hash: HashAlgorithmName, padding: RsaPadding): Uint8Array {
+    return signHash(digest, nodeHash(hash), padding.mode === 'Pss', this.#privateKey());
   }
 
   /** @throws CryptographicException for data that is too long for the key. */

@@ -20,3 +20,16 @@ export class LazySequence<T = unknown> implements NetSequence<T> {
     return this.make();
   }
 }
+
+/** A sequence whose size is known without walking it. */
+export class CountedSequence<T = unknown> extends LazySequence<T> {
+  private readonly size: () => number;
+
+  constructor(elementType: Type, size: () => number, make: () => Iterator<T>) {
+    super(elementType, make);
+    this.size = size;
+  }
+  get count(): number {
+    return this.size();
+  }
+}

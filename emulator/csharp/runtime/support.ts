@@ -1,6 +1,5 @@
 /** What emitted code calls, as `R`. */
 import {
-  arrayOf,
   isEnum,
   isValueType,
   type NamedType,
@@ -11,19 +10,11 @@ import {
   underlyingOfNullable,
 } from '../types';
 import { AnonymousObject } from './anonymous';
-import { defaultValue, type Items, iterate, NetArray } from './array';
+import { defaultValue, iterate, NetArray, newArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
-import {
-  argumentNull,
-  DotNetException,
-  dotNetException,
-  invalidCast,
-  invalidOperation,
-  nullReference,
-  overflow,
-} from './exceptions';
+import { argumentNull, dotNetException, invalidCast, invalidOperation, nullReference } from './exceptions';
 import { caught } from './hostErrors';
 import { MultiArray, newMultiArray } from './multiArray';
 import {
@@ -38,6 +29,7 @@ import {
   wrapInteger,
 } from './numbers';
 import { netEquals, toText, typeOf } from './object';
+import { LazySequence } from './sequence';
 import { NetTuple } from './tuple';
 import { TypeObject } from './typeObject';
 import { conversionExists } from './typeRelations';
@@ -78,15 +70,6 @@ function array(elementType: Type, items: unknown[]): NetArray {
   return new NetArray(elementType, elementType === types.byte ? Uint8Array.from(items as number[]) : items);
 }
 
-function newArray(elementType: Type, length: number): NetArray {
-  if (length < 0) throw overflow();
-  const items: Items =
-    elementType === types.byte
-      ? new Uint8Array(length)
-      : new Array(length).fill(null).map(() => defaultValue(elementType));
-  return new NetArray(elementType, items);
-}
-
 /** A value for an element of an array whose static element type is `type`. @throws ArrayTypeMismatchException. */
 function storable(target: NetArray, value: unknown, type: Type): unknown {
   if (target.elementType === type || value === null || is(value, target.elementType)) return value;
@@ -100,32 +83,18 @@ function filter(condition: () => boolean): boolean {
   try {
     return condition();
   } catch (error) {
-    if (error instanceof DotNetException) return false;
-    throw error;
+    caught(error);
+    return false;
   }
 }
 
-class IteratorSequence {
-  readonly elementType: Type;
-  readonly make: () => Iterator<unknown>;
-  constructor(make: () => Iterator<unknown>, elementType: Type) {
-    this.make = make;
-    this.elementType = elementType;
-  }
-  get netType(): Type {
-    return arrayOf(this.elementType);
-  }
-  [Symbol.iterator](): Iterator<unknown> {
-    return this.make();
-  }
-}
-
-/** The functions and classes that emitted code may use. */
+/** A delegate that a member needs. @throws ArgumentNullException. */
 function given<T>(value: T | null, parameter: string): T {
   if (value === null) throw argumentNull(parameter);
   return value;
 }
 
+/** The functions and classes that emitted code may use. */
 export const support = {
   t: Object.fromEntries(
     (
@@ -176,7 +145,7 @@ export const support = {
   divideLong,
   remainderInt,
   remainderLong,
-  iterator: (make: () => Iterator<unknown>, elementType: Type) => new IteratorSequence(make, elementType),
+  iterator: (make: () => Iterator<unknown>, elementType: Type) => new LazySequence(elementType, make),
   lift: (value: unknown, map: (value: unknown) => unknown) => (value === null ? null : map(value)),
   nullableValue: (value: unknown) => {
     if (value === null) throw invalidOperation('Nullable object must have a value.');

@@ -131,15 +131,19 @@ export function indexOfAny(text: string, any: Iterable<number> | null, start: nu
   if (any === null) throw argumentNull('anyOf');
   if (start < 0 || start > text.length) throw argumentOutOfRange('startIndex', outOfCollection);
   const end = count === null ? text.length : start + count;
-  if (end > text.length) throw argumentOutOfRange('count', badCount);
+  if (end < start || end > text.length) throw argumentOutOfRange('count', badCount);
   const set = new Set(any);
   for (let index = start; index < end; index++) if (set.has(text.charCodeAt(index))) return index;
   return -1;
 }
 
-/** `LastIndexOfAny(chars)`. */
+/** `LastIndexOfAny(chars)`, backwards from a place. @throws ArgumentNullException, ArgumentOutOfRangeException. */
 export function lastIndexOfAny(text: string, any: Iterable<number> | null, start: number | null): number {
   if (any === null) throw argumentNull('anyOf');
+  if (text.length === 0) return -1;
+  if (start !== null && (start < 0 || start >= text.length)) {
+    throw argumentOutOfRange('startIndex', outOfCollection);
+  }
   const set = new Set(any);
   for (let index = start ?? text.length - 1; index >= 0; index--) if (set.has(text.charCodeAt(index))) return index;
   return -1;
@@ -207,9 +211,11 @@ export function split(
   }
   const removesEmpty = (options & splitOptions.RemoveEmptyEntries) !== 0;
   const trims = (options & splitOptions.TrimEntries) !== 0;
-  const clean = (part: string) => (trims ? trim(part, null, 'both') : part);
   const used = separators?.filter((separator): separator is string => separator !== null && separator !== '') ?? [];
   const list = separators === null || separators.length === 0 ? null : used;
+  if (count === null && options === splitOptions.None && used.length === 1)
+    return new NetArray<string | null>(types.string, text.split(used[0] as string));
+  const clean = (part: string) => (trims ? trim(part, null, 'both') : part);
   const parts: string[] = [];
   let from = 0;
   while (limit > 0) {

@@ -38,7 +38,7 @@ export const cacheLookup: StatementDefinition = {
         'response',
         api.id,
         product?.id,
-        operation.id,
+        operation?.id,
         run.backendUrl,
         request.url.path,
         namesOf(parameters, run).map((name) => [name, request.url.query.get(name)]),

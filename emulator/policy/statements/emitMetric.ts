@@ -18,7 +18,7 @@ export const emitMetric: StatementDefinition = {
     return (run) => {
       const amount = value?.get(run) ?? 1;
       const values = dimensions(run)();
-      run.host.metric?.(metric, amount, values, namespace);
+      run.host.metrics?.(namespace, { [metric]: amount }, values);
       run.host.trace?.({
         source: 'emit-metric',
         message: `${namespace}, ${metric}: ${amount} ${JSON.stringify(values)}`,

@@ -15,22 +15,25 @@ function emitTokenMetric(name: string): StatementDefinition {
       if (element.children.length === 0) compiler.report(element.offset, `<${name}> needs a <dimension>`);
       for (const attribute of element.attributes) {
         if (!['namespace', 'id'].includes(attribute.name))
-          compiler.report(attribute.offset, `${attribute.name} of <${name}> is not run by the emulator yet`);
+          compiler.notRun(attribute.offset, `${attribute.name} of <${name}> is not run by the emulator yet`);
       }
       const namespace = compiler.literal('namespace') ?? 'API Management';
       const dimensions = compileDimensions(compiler);
       return (run) => {
         const values = dimensions(run);
-        const send = (metric: string, value: number) => {
-          run.host.metric?.(metric, value, values(), namespace);
-          run.host.trace?.({ source: name, message: `${metric}: ${value}`, elapsedMs: run.context.elapsedMs() });
-        };
         run.onResponse.push(() => {
           observeAnswer(run, ({ usage }) => {
             if (!usage) return;
-            send('Total Tokens', usage.total);
-            send('Prompt Tokens', usage.prompt);
-            send('Completion Tokens', usage.completion);
+            const { host, context } = run;
+            const counts = {
+              'Total Tokens': usage.total,
+              'Prompt Tokens': usage.prompt,
+              'Completion Tokens': usage.completion,
+            };
+            host.metrics?.(namespace, counts, values());
+            if (!host.trace) return;
+            for (const [metric, count] of Object.entries(counts))
+              host.trace({ source: name, message: `${metric}: ${count}`, elapsedMs: context.elapsedMs() });
           });
           return 'next';
         });

@@ -10,8 +10,10 @@ export type ExistsAction = (typeof actions)[number];
 /** Compiles `exists-action`, override where nothing is said. */
 export function compileExistsAction(element: XmlElement, compiler: StatementCompiler): (run: Run) => ExistsAction {
   const written = compiler.text('exists-action', element);
+  const fixed = actions.find((one) => one === (written ? written.constant : 'override'));
+  if (fixed) return () => fixed;
   return (run) => {
-    const text = written?.get(run) ?? 'override';
+    const text = written?.get(run);
     const action = actions.find((one) => one === text);
     if (action) return action;
     throw compiler.failure(

@@ -87,10 +87,15 @@ export const forwardRequest: StatementDefinition = {
 function checkHttpVersion(element: XmlElement, compiler: StatementCompiler): void {
   const version = element.attributes.find(({ name }) => name === 'http-version')?.value;
   if (!version || ['1', '2or1'].includes(version.text)) return;
-  compiler.report(
-    version.offset,
-    version.text === '2'
-      ? 'http-version 2 is not run by the emulator, which speaks HTTP/1.1 to backends: 2or1 works here and in Azure'
-      : `http-version of <forward-request> has to be one of 1, 2, 2or1, not "${version.text}"`,
-  );
+  if (version.text === '2') {
+    compiler.notRun(
+      version.offset,
+      'http-version 2 is not run by the emulator, which speaks HTTP/1.1 to backends: 2or1 works here and in Azure',
+    );
+  } else {
+    compiler.report(
+      version.offset,
+      `http-version of <forward-request> has to be one of 1, 2, 2or1, not "${version.text}"`,
+    );
+  }
 }

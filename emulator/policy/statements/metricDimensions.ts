@@ -5,7 +5,7 @@ import type { Run } from '../run';
 /** Dimensions whose value API Management knows of itself. */
 const defaults: { readonly [name: string]: (context: PolicyContext) => string | null | undefined } = {
   'API ID': ({ api }) => api.id,
-  'Operation ID': ({ operation }) => operation.id,
+  'Operation ID': ({ operation }) => operation?.id,
   'Product ID': ({ product }) => product?.id,
   'User ID': ({ user }) => user?.id,
   'Subscription ID': ({ subscription }) => subscription?.id,
@@ -41,10 +41,12 @@ export function compileDimensions(compiler: StatementCompiler): (run: Run) => ()
     return { name, value, known };
   });
   return (run) => {
-    const read = dimensions.map(({ name, value, known }) => {
-      const text = value?.get(run);
-      return [name?.get(run) ?? '', () => text ?? known?.(run.context) ?? ''] as const;
-    });
-    return () => Object.fromEntries(read.map(([name, value]) => [name, value()]));
+    const values: { [name: string]: string } = {};
+    for (const { name, value } of dimensions) values[name?.get(run) ?? ''] = value?.get(run) ?? '';
+    return () => {
+      for (const { name, value, known } of dimensions)
+        if (!value) values[name?.constant ?? ''] = known?.(run.context) ?? '';
+      return values;
+    };
   };
 }

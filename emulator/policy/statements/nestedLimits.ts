@@ -34,7 +34,7 @@ export function nestedLimits<T>(
     return visit(child, `${outer}/${child.name}[${id ?? name}]`, (run) => {
       const { api, operation } = run.context;
       const own = child.name === 'api' ? api : operation;
-      return applies(run) && (id === undefined ? own.name === name : own.id === id);
+      return applies(run) && own !== null && (id === undefined ? own.name === name : own.id === id);
     });
   };
   return visit(element, compiler.identity, () => true);

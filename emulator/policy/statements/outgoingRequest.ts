@@ -21,7 +21,7 @@ const notRun = ['authentication-certificate', 'authentication-token', 'authentic
 export function compileRequest(element: XmlElement, compiler: StatementCompiler): RequestMaker {
   for (const child of element.children) {
     if (notRun.includes(child.name))
-      compiler.report(child.offset, `<${child.name}> of <${element.name}> is not run by the emulator yet`);
+      compiler.notRun(child.offset, `<${child.name}> of <${element.name}> is not run by the emulator yet`);
   }
   const mode = compiler.text('mode');
   const urlElement = compiler.child('set-url');
@@ -37,7 +37,7 @@ export function compileRequest(element: XmlElement, compiler: StatementCompiler)
   const resource = identity && compiler.text('resource', identity);
   const client = identity && compiler.text('client-id', identity);
   if (identity && compiler.literal('output-token-variable-name', identity) !== undefined)
-    compiler.report(identity.offset, `output-token-variable-name has no use in <${element.name}>: leave it out`);
+    compiler.notRun(identity.offset, `output-token-variable-name has no use in <${element.name}>: leave it out`);
 
   return async (run) => {
     const copy = (mode?.get(run) ?? 'new') === 'copy';

@@ -17,7 +17,7 @@ export const returnResponse: StatementDefinition = {
     const variable = compiler.literal('response-variable-name');
     const status = compiler.child('set-status');
     const code = status && compiler.status('code', status);
-    const reason = status && compiler.text('reason', status);
+    const reason = status && compiler.reason('reason', status);
     const headers = compiler.children('set-header').map((header) => compileSetHeader(header, compiler));
     const bodyElement = compiler.child('set-body');
     const body = bodyElement && compileBody(bodyElement, compiler);

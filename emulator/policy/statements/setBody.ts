@@ -6,7 +6,7 @@ import { PolicyFailure, type Run } from '../run';
 /** Compiles `<set-body>` to the bytes that it gives. */
 export function compileBody(element: XmlElement, compiler: StatementCompiler): (run: Run) => Buffer {
   const template = element.attributes.find((attribute) => attribute.name === 'template')?.value;
-  if (template?.text === 'liquid') compiler.report(template.offset, 'Liquid templates are not run by the emulator yet');
+  if (template?.text === 'liquid') compiler.notRun(template.offset, 'Liquid templates are not run by the emulator yet');
   compiler.refuse(['html-decode-expression'], element);
   const content = compiler.content(element);
   return (run) => Buffer.from(content.get(run), 'utf8');

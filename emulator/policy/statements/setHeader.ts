@@ -48,12 +48,17 @@ export function compileSetHeader(
     const problem = problemOf(header, given);
     if (problem !== undefined) throw compiler.failure(problem);
     const all = exists === 'append' ? [...(headers.values(header) ?? []), ...given] : given;
-    headers.set(header, separate.has(header.toLowerCase()) ? all : [all.join(',')]);
+    headers.set(header, all.length === 1 || separate.has(header.toLowerCase()) ? all : [all.join(',')]);
   };
 }
 
+/** What nearly all names and values are made of; for others Node's own check says what is wrong. */
+const plainName = /^[\w-]+$/;
+const plainValue = /^[ -~]*$/;
+
 /** Why HTTP has no such header, undefined when it may have it. */
 function problemOf(name: string, values: readonly string[]): string | undefined {
+  if (plainName.test(name) && values.every((value) => plainValue.test(value))) return undefined;
   try {
     validateHeaderName(name);
     for (const value of values) validateHeaderValue(name, value);

@@ -5,7 +5,7 @@ export const setStatus: StatementDefinition = {
   name: 'set-status',
   compile: (_element, compiler) => {
     const code = compiler.status('code');
-    const reason = compiler.text('reason');
+    const reason = compiler.reason('reason');
     return (run) => {
       const { response } = run.context;
       if (response) {

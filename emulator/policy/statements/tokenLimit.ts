@@ -24,7 +24,7 @@ function tokenLimit(statement: string): StatementDefinition {
           `<${statement}> needs tokens-per-minute, or token-quota and token-quota-period`,
         );
       if (compiler.literal('ignore-prompt')?.toLowerCase() === 'true')
-        compiler.report(element.offset, `ignore-prompt of <${statement}> is not run by the emulator yet: leave it out`);
+        compiler.notRun(element.offset, `ignore-prompt of <${statement}> is not run by the emulator yet: leave it out`);
       const unit = compiler.literal('token-quota-period') ?? 'Indefinite';
       const key = compiler.text('counter-key');
       const estimates = compiler.literal('estimate-prompt-tokens')?.toLowerCase() === 'true';

@@ -116,9 +116,9 @@ export const apiManagementKinds: readonly Kind[] = [
         );
       }
     },
-    outputs: (inputs) => ({
+    outputs: (inputs, cloud) => ({
       name: text(inputs, 'serviceName'),
-      gatewayUrl: `https://${text(inputs, 'serviceName')}.azure-api.net`,
+      gatewayUrl: cloud.options.gatewayUrl ?? `https://${text(inputs, 'serviceName')}.azure-api.net`,
       provisioningState: 'Succeeded',
     }),
     deleted: (resource, cloud) =>

@@ -30,3 +30,26 @@ test.each([
 ])('%s %s is no operation', (method, path) => {
   expect(router.match(method, path)).toBeUndefined();
 });
+
+test.each([
+  ['/stores/open', '/stores/open'],
+  ['/stores/12', '/stores/{id}'],
+  ['/stores/12/orders', '/stores/{id}/orders'],
+  ['/stores/open/orders', '/stores/open/{what}'],
+  ['/stores/12/other', '/stores/{id}/{what}'],
+  ['/stores/12/other/more', '/stores/*'],
+  ['/else', '/{*path}'],
+])('what is said more exactly wins, wherever it stands: %s is %s', (path, template) => {
+  const templates = ['/{*path}', '/stores/*', '/stores/{id}/{what}', '/stores/{id}', '/stores/{id}/orders'];
+  templates.push('/stores/open/{what}', '/stores/open');
+  for (const urlTemplates of [templates, [...templates].reverse()]) {
+    const operations = urlTemplates.map((urlTemplate) => ({
+      id: urlTemplate,
+      displayName: urlTemplate,
+      method: 'GET',
+      urlTemplate,
+      templateParameters: [],
+    }));
+    expect(new Router(operations).match('GET', path)?.operation.id).toBe(template);
+  }
+});

@@ -11,10 +11,12 @@ import {
   VirtualClock,
 } from '../../../emulator';
 import { gatewayDefinition, readSettings } from '../../../policies';
+import { entraKey } from '../../entraKey';
 
 /** An answer with its body as text. */
 export interface Answer {
   readonly status: number;
+  readonly reason: string;
   readonly headers: HeaderMap;
   readonly body: string;
 }
@@ -37,6 +39,7 @@ export class TestRehearsal {
       clock: this.clock,
       keys: { default: this.key },
       tracing: true,
+      entraKey,
       ...(cacheDelayMs === undefined ? {} : { cacheDelayMs }),
       ...(random === undefined ? {} : { random }),
       ...(file === undefined ? {} : { policy: { name: file, xml: readFileSync(file, 'utf8') } }),
@@ -91,7 +94,7 @@ export class TestRehearsal {
   }
 
   /** A token that the gateway lets in. */
-  token(request: { audience?: string; expiresIn?: number; tenantId?: string } = {}): string {
+  token(request: { audience?: string; expiresIn?: number; tenantId?: string; applicationId?: string } = {}): string {
     return this.#rehearsal.entra.mint({
       audience: 'https://cognitiveservices.azure.com',
       applicationId: 'app',
@@ -107,41 +110,55 @@ export class TestRehearsal {
     );
   }
 
-  async post(
+  post(
     path: string,
     body: unknown,
     headers: { readonly [name: string]: string } = { 'api-key': this.key },
-    signal: AbortSignal = new AbortController().signal,
+  ): Promise<Answer> {
+    return this.ask('POST', path, JSON.stringify(body), { 'content-type': 'application/json', ...headers });
+  }
+
+  async ask(
+    method: string,
+    path: string,
+    body: string | undefined,
+    headers: { readonly [name: string]: string } = { 'api-key': this.key },
   ): Promise<Answer> {
     let settled = false;
     const answer = this.#rehearsal.gateway
       .handle({
-        method: 'POST',
+        method,
         target: path,
-        headers: HeaderMap.from({ 'content-type': 'application/json', ...headers }),
-        body: new MessageBody(Buffer.from(JSON.stringify(body))),
+        headers: HeaderMap.from(headers),
+        body: body === undefined ? null : new MessageBody(Buffer.from(body)),
         authority: 'gateway.example',
         ipAddress: '203.0.113.7',
-        signal,
+        signal: new AbortController().signal,
       })
       .finally(() => {
         settled = true;
       });
     // Whoever hangs is waited for in no time.
     const hangs = [...this.accounts.values()].some(({ fault }) => fault?.kind === 'hang');
-    while (hangs && !settled && !signal.aborted) await this.clock.advance(120_000);
+    while (hangs && !settled) await this.clock.advance(120_000);
     const { response, trace } = await answer;
-    this.#messages = trace.map(({ message }) => message);
+    this.#messages = trace.map(({ source, message }) => `${source}: ${message}`);
     await response.body?.buffer();
     return {
       status: response.statusCode,
+      reason: response.statusReason ?? '',
       headers: response.headers,
       body: response.body?.read(true).toString('utf8') ?? '',
     };
   }
 
+  /** The requests that an account received: method, path and body. */
+  received(name: string): { readonly method: string; readonly path: string; readonly body: string }[] {
+    return this.accounts.get(name)?.received ?? [];
+  }
+
   /** What the last request's trace says. */
-  lastError(): string {
+  lastTrace(): string {
     return this.#messages.join('\n');
   }
 }

@@ -99,12 +99,19 @@ describe('answers', () => {
     const [a, b, again] = data.map((one: { embedding: number[] }) => one.embedding);
     expect(a).toEqual(again);
     expect(a).not.toEqual(b);
+    expect(a.slice(16, 32)).not.toEqual(a.slice(0, 16));
     expect(a.reduce((sum: number, value: number) => sum + value * value, 0)).toBeCloseTo(1, 4);
   });
 
   test('a stored response can be read and deleted, one that is not stored cannot', async () => {
     const kept = JSON.parse(await textOf(await ask('/openai/v1/responses', { model: 'chat', input: 'Hello' })));
     expect((await ask(`/openai/v1/responses/${kept.id}`, undefined, { method: 'GET' })).status).toBe(200);
+    const items = await ask(`/openai/v1/responses/${kept.id}/input_items`, undefined, { method: 'GET' });
+    expect([items.status, JSON.parse(await textOf(items)).object]).toEqual([200, 'list']);
+    const cancelled = await ask(`/openai/v1/responses/${kept.id}/cancel`, undefined);
+    expect([cancelled.status, JSON.parse(await textOf(cancelled)).status]).toEqual([200, 'cancelled']);
+    const other = await ask(`/openai/v1/responses/${kept.id}/other`, undefined, { method: 'GET' });
+    expect(other.status).toBe(404);
     expect((await ask(`/openai/v1/responses/${kept.id}`, undefined, { method: 'DELETE' })).status).toBe(200);
     expect((await ask(`/openai/v1/responses/${kept.id}`, undefined, { method: 'GET' })).status).toBe(404);
     const lost = JSON.parse(
@@ -112,6 +119,31 @@ describe('answers', () => {
     );
     expect((await ask(`/openai/v1/responses/${lost.id}`, undefined, { method: 'GET' })).status).toBe(404);
   });
+});
+
+test.each(['/openai/v1/responses', '/openai/responses?api-version=2025-03-01-preview'])(
+  '%s: Responses',
+  async (path) => {
+    const answer = await ask(path, { model: 'chat', input: 'Hello' });
+    expect(JSON.parse(await textOf(answer)).output[0].content[0].text).toBe('gpt-5.4-mini heard: Hello');
+  },
+);
+
+test.each([
+  ['x'.repeat(60), 'x'.repeat(60)],
+  ['x'.repeat(61), `${'x'.repeat(57)}...`],
+  ['first\nlast', 'last'],
+])('the answer says what it heard, at most 60 characters of its last line: %s', async (prompt, heard) => {
+  const { choices } = JSON.parse(await textOf(await ask(chatPath, { messages: [{ role: 'user', content: prompt }] })));
+  expect(choices[0].message.content).toBe(`gpt-5.4-mini heard: ${heard}`);
+});
+
+test('models are the deployments, by their names', async () => {
+  const list = JSON.parse(await textOf(await ask('/openai/v1/models', undefined, { method: 'GET' })));
+  expect(list.data.map(({ id }: { id: string }) => id)).toEqual(['chat', 'embedding']);
+  const one = await ask('/openai/v1/models/chat', undefined, { method: 'GET' });
+  expect(JSON.parse(await textOf(one))).toEqual(list.data[0]);
+  expect((await ask('/openai/v1/models/other', undefined, { method: 'GET' })).status).toBe(404);
 });
 
 describe('refusals', () => {
@@ -128,6 +160,14 @@ describe('refusals', () => {
     ['no api-version', '/openai/deployments/chat/chat/completions', { messages }, {}, 404, '404'],
     ['an unknown path', '/openai/v1/nothing', {}, {}, 404, '404'],
     [
+      'Responses before they came',
+      '/openai/responses?api-version=2024-10-21',
+      { model: 'chat', input: 'a' },
+      {},
+      404,
+      '404',
+    ],
+    [
       'embeddings of a chat model',
       '/openai/v1/embeddings',
       { model: 'chat', input: 'a' },
@@ -141,8 +181,21 @@ describe('refusals', () => {
     expect(JSON.parse(await textOf(response)).error.code).toBe(code);
   });
 
-  test('a body that is no JSON', async () => {
-    expect((await ask(chatPath, '{')).status).toBe(400);
+  test.each([
+    [chatPath, '{', 'We could not parse the JSON body of your request.'],
+    [chatPath, {}, "Missing required parameter: 'messages'."],
+    [
+      '/openai/v1/responses',
+      { model: 'chat', input: 'a', max_output_tokens: 0 },
+      "Invalid 'max_output_tokens': integer below minimum value. Expected a value >= 1, but got 0 instead.",
+    ],
+    ['/openai/v1/responses', { model: 'chat' }, "Missing required parameter: 'input'."],
+  ])('%s with %j', async (path, body, message) => {
+    const response = await ask(path, body);
+    expect([response.status, JSON.parse(await textOf(response)).error.message]).toEqual([400, message]);
+    // What was refused costs no tokens.
+    const after = await ask(chatPath, { messages });
+    expect(after.headers.get('x-ratelimit-remaining-tokens')).toBe('982');
   });
 });
 
@@ -173,6 +226,21 @@ describe('quota', () => {
     for (let count = 0; count < 6; count++) await ask(chatPath, { messages });
     expect((await ask('/openai/v1/embeddings', { model: 'embedding', input: 'a', dimensions: 8 })).status).toBe(200);
   });
+});
+
+test.each([
+  ['PermissionDenied', chatPath, { token: 'stranger' }, undefined],
+  ['OK', chatPath, {}, undefined],
+  ['Not Found', '/openai/deployments/other/chat/completions?api-version=1', {}, undefined],
+  ['Resource Not Found', '/openai/v2', {}, undefined],
+  ['Bad Gateway', chatPath, {}, '502'],
+  ['Gateway Timeout', chatPath, {}, '504'],
+  ['Error', chatPath, {}, '499'],
+])('the reason %s, and the length of the body in bytes', async (reason, path, options, fault) => {
+  account.fault = fault === undefined ? undefined : parseFault(fault);
+  const response = await ask(path, { messages: [{ role: 'user', content: 'für' }] }, options);
+  expect([response.reason, response.headers.get('content-type')]).toEqual([reason, 'application/json']);
+  expect(response.headers.get('content-length')).toBe(String(Buffer.byteLength(await textOf(response))));
 });
 
 describe('faults', () => {
@@ -226,7 +294,9 @@ describe('faults', () => {
   test('none makes it well again, nonsense is refused with the forms', () => {
     expect(parseFault('none')).toBeUndefined();
     expect(() => parseFault('slow')).toThrow('slow:MILLISECONDS');
-    expect(() => parseFault('429:retry-after')).toThrow('"429:retry-after" is no fault');
+    for (const text of ['429:retry-after', '429:=1', '429:a b=1', '429:a=1\r\nb: 2', '429:a=\u65e5', '200', '600'])
+      expect(() => parseFault(text)).toThrow(`"${text}" is no fault`);
+    expect(parseFault('429: a = 1 , b=')).toEqual({ kind: 'status', status: 429, headers: { a: '1', b: '' } });
   });
 });
 

@@ -1,24 +1,27 @@
 import { expect, test } from 'vitest';
-import { PolicyGateway } from './statements/runPolicy';
+import type { PolicyDiagnostic } from '../../../emulator';
+import { csharpFor } from '../../../emulator/policy/csharp';
+import { loadPolicyDocument } from '../../../emulator/policy/load';
+import { PolicyGateway } from './policyGateway';
 
 const including = '<include-fragment fragment-id="a" />';
 
-test('a fragment that includes itself is refused, by whatever way it does', () => {
+test('a fragment that includes another is refused', () => {
   const fragments = {
     a: '<fragment>\n  <include-fragment fragment-id="b" />\n</fragment>',
-    b: '<fragment>\n  <choose><when condition="@(true)"><include-fragment fragment-id="a" /></when></choose>\n</fragment>',
+    b: '<fragment><set-method>GET</set-method></fragment>',
   };
   expect(() => new PolicyGateway({ inbound: including }, { fragments })).toThrow(
-    /^fragment b:2:37: the fragment "a" includes itself: a > b > a$/m,
+    /^fragment a:2:3: <include-fragment> cannot stand in a fragment/m,
   );
 });
 
-test('a fragment that is included twice is no circle', async () => {
+test('a fragment that may be included twice', async () => {
   const fragments = {
     a: '<fragment><set-header name="X-A" exists-action="append"><value>1</value></set-header></fragment>',
   };
   const gateway = new PolicyGateway({ inbound: including + including }, { fragments });
-  await gateway.call();
+  await gateway.ask();
   expect(gateway.received[0]?.headers.get('x-a')).toBe('1,1');
 });
 
@@ -38,10 +41,37 @@ test.each([
   ['', 'api set-variable null'],
   ['id="mine"', 'api set-variable mine'],
 ])('the id of a statement is told by LastError: [%s]', async (id, expected) => {
-  expect((await new PolicyGateway({ inbound: failing(id), onError: told }).call()).body).toBe(expected);
+  expect((await new PolicyGateway({ inbound: failing(id), onError: told }).ask()).body).toBe(expected);
 });
 
 test('the id of the document is told by LastError where the statement has none', async () => {
   const gateway = new PolicyGateway({ inbound: failing(), onError: told }, { id: 'document' });
-  expect((await gateway.call()).body).toBe('api set-variable document');
+  expect((await gateway.ask()).body).toBe('api set-variable document');
+});
+
+test('a fragment with what is taken but not supported is loaded', async () => {
+  const fragments = { a: '<fragment><cache-lookup-value key="k" variable-name="v" default-value="none" /></fragment>' };
+  const inbound = `${including}<return-response><set-body>@((string)context.Variables["v"])</set-body></return-response>`;
+  expect((await new PolicyGateway({ inbound }, { fragments }).ask()).body).toBe('none');
+  const warnings: PolicyDiagnostic[] = [];
+  loadPolicyDocument(`<policies><inbound>${inbound}</inbound></policies>`, {
+    csharp: csharpFor({ now: () => 0, random: () => 0 }),
+    fragments: new Map(Object.entries(fragments)),
+    warn: (warning) => warnings.push(warning),
+  });
+  expect(warnings).toMatchObject([{ document: 'fragment a', line: 1, column: 11, severity: 'warning' }]);
+});
+
+test('a named value moves no place of a mistake, and its text is not told', () => {
+  const xml =
+    '<policies><inbound><set-variable name="{{key}}" value="@(\n  "{{key}}" + missing{{key}})" /></inbound></policies>';
+  const load = () =>
+    loadPolicyDocument(xml, {
+      csharp: csharpFor({ now: () => 0, random: () => 0 }),
+      name: 'policy.xml',
+      namedValues: new Map([['key', 'Sk4711']]),
+    });
+  expect(load).toThrow(
+    `policy.xml:2:15: CS0103: The name 'missing{{key}}' does not exist in the current context\n    "{{key}}" + missing{{key}})" /></inbound></policies>\n${' '.repeat(16)}^`,
+  );
 });

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { NetworkError } from '../../../emulator/network';
-import { StatementBench } from './statements/harness';
-import { PolicyGateway } from './statements/runPolicy';
+import { PolicyGateway } from './policyGateway';
 
 const told =
   '<return-response><set-status code="502" /><set-body>@(context.LastError.Source + " " + context.LastError.Reason + ": " + context.LastError.Message)</set-body></return-response>';
@@ -23,7 +22,7 @@ test.each([
     { outbound: '<set-variable name="a" value="@(context.Response.Body.As<string>(true))" />', onError: told },
     breaking(error),
   );
-  const answer = await gateway.call();
+  const answer = await gateway.ask();
   expect([answer.status, answer.body]).toEqual([
     502,
     'set-variable BackendConnectionFailure: Error occurred while calling backend service. The connection broke off.',
@@ -39,20 +38,20 @@ test('an error of the emulator runs on-error, names the statement and says whose
       },
     },
   );
-  const answer = await gateway.call();
+  const answer = await gateway.ask();
   expect(answer.body).toMatch(/^forward-request .*x is not a function/);
   expect(answer.status).toBe(502);
 });
 
 test('an error of the emulator in a statement is no crash', async () => {
-  const bench = new StatementBench({
+  const gateway = new PolicyGateway({
     inbound: '<cache-lookup-value key="k" variable-name="v" />',
     onError: told,
   });
-  bench.cache.get = () => {
+  gateway.cache.get = () => {
     throw new TypeError('x is not a function');
   };
-  expect((await bench.ask()).body).toBe(
+  expect((await gateway.ask()).body).toBe(
     'cache-lookup-value InternalError: The emulator failed here, which is a mistake of its own: x is not a function',
   );
 });
@@ -63,7 +62,7 @@ test('whoever has gone while a retry waits needs no answer', async () => {
     { backend: '<retry condition="@(true)" count="3" interval="10"><forward-request /></retry>', onError: told },
     { backend: () => ({ status: 500 }) },
   );
-  const call = gateway.call({ signal: caller.signal });
+  const call = gateway.ask({ signal: caller.signal });
   await new Promise((resolve) => setImmediate(resolve));
   caller.abort();
   await expect(call).rejects.toMatchObject({ reason: 'ClientConnectionFailure' });
@@ -74,7 +73,7 @@ test('a key that is none does not reach inbound, and on-error may word the answe
     inbound: '<set-variable name="inbound" value="ran" />',
     onError: `<set-header name="X-Error"><value>@(context.LastError.Source + " " + context.LastError.Reason + " " + context.Response.StatusCode)</value></set-header>`,
   });
-  const answer = await gateway.call({ headers: { 'api-key': 'wrong' } });
+  const answer = await gateway.ask({ headers: { 'api-key': 'wrong' } });
   expect(answer.status).toBe(401);
   expect(answer.headers.get('x-error')).toBe('authorization SubscriptionKeyInvalid 401');
   expect(answer.headers.get('www-authenticate')).toMatch(/^AzureApiManagementKey realm=/);

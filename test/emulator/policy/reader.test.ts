@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DocumentText, PolicyError } from '../../../emulator/policy/diagnostics';
+import { PolicyError } from '../../../emulator/policy/diagnostics';
+import { DocumentText } from '../../../emulator/policy/documentText';
 import { readXml, type XmlElement } from '../../../emulator/policy/reader';
 
 function read(xml: string): XmlElement {
@@ -31,6 +32,12 @@ describe('expressions as people write them', () => {
     [`"@($"{a["k"]}>")"`, `@($"{a["k"]}>")`],
     [`"@(@"c:\\" + x)"`, '@(@"c:\\" + x)'],
     [`"@{ /* ")} */ return 1; // "\n }"`, '@{ /* ")} */ return 1; // "\n }'],
+    [`"@{ /* ( */ return 1; }"`, '@{ /* ( */ return 1; }'],
+    [`"@{ /* " */ return 1; }"`, '@{ /* " */ return 1; }'],
+    [`"@{ // it's (\n return 1; }"`, "@{ // it's (\n return 1; }"],
+    [`"@('\\'' + ")" + '(')"`, `@('\\'' + ")" + '(')`],
+    [`"@(@"a""b)" + c)"`, '@(@"a""b)" + c)'],
+    [`"@($"{{{(a ? ")" : "{")}}}" + c)"`, '@($"{{{(a ? ")" : "{")}}}" + c)'],
     [`"@{ if (a) { return "}"; } return ""; }"`, '@{ if (a) { return "}"; } return ""; }'],
   ])('%s', (written, text) => {
     expect(value(written)).toMatchObject({ kind: 'expression', text });
@@ -71,13 +78,30 @@ describe('errors name line, column and what to do', () => {
     ['<policies>\n  <a v="x & y" />\n</policies>', 2, 11, 'has to be written &amp;'],
     ['<policies>\n  <a v="x < y" />\n</policies>', 2, 11, 'has to be written &lt;'],
     ['<policies>\n  <a v=1 />\n</policies>', 2, 8, 'has to stand in quotes'],
-    ['<policies>\n  <a v="&nbsp;" />\n</policies>', 2, 9, 'there is no entity &nbsp;'],
+    ['<policies>\n  <a v="&nbsp;" />\n</policies>', 2, 9, 'there is no entity "&nbsp;"'],
     ['<policies>\n  text\n  <a/></policies>', 2, 3, 'text cannot stand beside elements'],
     ['<policies>\n', 1, 1, '</policies> is missing'],
     ['', 1, 1, 'has to begin with an element'],
     ['<policies/>\n<more/>', 2, 1, 'nothing may follow'],
+    ['<!DOCTYPE a>\n<policies/>', 1, 1, 'a DOCTYPE is not allowed'],
+    ['<policies>\n  <a v="1"w="2" />\n</policies>', 2, 11, 'white space is missing'],
+    ['<policies>\n  <a v="&#x110000;" />\n</policies>', 2, 9, '"&#x110000;" is no character'],
+    ['<policies>\n  <a v="@("x\n + y)" />\n</policies>', 2, 11, 'this string (") of the expression is never closed'],
+    ['<policies>\n  <a v="@(\'x)" />\n</policies>', 2, 11, "this character (') of the expression is never closed"],
+    ['<policies>\n  <a v="@(1 /* )" />\n</policies>', 2, 13, 'this comment of the expression is never closed'],
+    ['<policies>\n  <a v="@(1) + 2" />\n</policies>', 2, 9, 'its closing quote has to follow'],
+    ['<policies>\n  <set-body>@(1) and more</set-body></policies>', 2, 17, 'cannot hold an expression and other text'],
   ])('%j', (xml, line, column, message) => {
     expect(errorOf(xml)).toMatchObject({ line, column, message: expect.stringContaining(message) });
+  });
+
+  test('a byte order mark may stand before it all', () => {
+    expect(read('\uFEFF<policies />').name).toBe('policies');
+  });
+
+  test('an expression in CDATA may have white space around it', () => {
+    const xml = '<policies><set-body><![CDATA[\n  @("<b>")\n]]></set-body></policies>';
+    expect(read(xml).children[0]?.text).toEqual({ kind: 'expression', text: '@("<b>")', offset: xml.indexOf('@') });
   });
 
   test('with the line itself and a caret', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PolicyGateway, type PolicyOptions, type Sections } from './statements/runPolicy';
+import { PolicyGateway, type PolicyOptions, type Sections } from './policyGateway';
 
 const mark = (name: string) => `<set-header name="X-Way" exists-action="append"><value>${name}</value></set-header>`;
 /** A policy that leaves its name before and after the scope around it. */
@@ -12,7 +12,7 @@ const subscribed = { headers: { 'api-key': 'key-one' } };
 const scopes: NonNullable<PolicyOptions['scopes']> = {
   global: marked('global'),
   gold: marked('gold'),
-  operations: { 'any-post': marked('operation') },
+  operations: { 'post-1': marked('operation') },
 };
 
 test.each([
@@ -25,29 +25,29 @@ test.each([
   ['without the product', { body: {} }, 'operation(,api(,global(,)global,)api,)operation'],
 ])('<base /> is the scope around: %s', async (_name, call, way) => {
   const gateway = new PolicyGateway(marked('api'), { scopes });
-  const answer = await gateway.call(call);
+  const answer = await gateway.ask(call);
   expect(gateway.received[0]?.headers.get('x-way')).toBe(way);
   expect(answer.headers.get('x-way')).toBe(way);
 });
 
 test('a section without <base /> leaves the broader scopes out', async () => {
   const gateway = new PolicyGateway({ inbound: mark('api') }, { scopes: { global: marked('global') } });
-  await gateway.call();
+  await gateway.ask();
   expect(gateway.received[0]?.headers.get('x-way')).toBe('api');
 });
 
 test('the backend section of the broadest scope forwards', async () => {
   const global = { backend: '<set-header name="X-Way"><value>never</value></set-header>' };
   const gateway = new PolicyGateway({}, { scopes: { global } });
-  await gateway.call();
+  await gateway.ask();
   expect(gateway.received).toEqual([]);
 });
 
 test('the product is in the context', async () => {
   const inbound = '<return-response><set-body>@(context.Product?.Name ?? "none")</set-body></return-response>';
   const gateway = new PolicyGateway({ inbound });
-  expect((await gateway.call(subscribed)).body).toBe('Gold');
-  expect((await gateway.call({ headers: { 'api-key': 'key-two' } })).body).toBe('none');
+  expect((await gateway.ask(subscribed)).body).toBe('Gold');
+  expect((await gateway.ask({ headers: { 'api-key': 'key-two' } })).body).toBe('none');
 });
 
 test.each(['global', 'gold'] as const)('LastError names the scope of the document: %s', async (scope) => {
@@ -58,7 +58,7 @@ test.each(['global', 'gold'] as const)('LastError names the scope of the documen
     },
     { scopes: { [scope]: { inbound: '<set-variable name="v" value="@(int.Parse("x"))" />' } } },
   );
-  expect((await gateway.call(subscribed)).body).toBe(scope === 'gold' ? 'product' : scope);
+  expect((await gateway.ask(subscribed)).body).toBe(scope === 'gold' ? 'product' : scope);
 });
 
 test('the same fragment in two operations is two limits', async () => {
@@ -67,26 +67,38 @@ test('the same fragment in two operations is two limits', async () => {
     {},
     {
       fragments: { limit: '<fragment><rate-limit calls="1" renewal-period="60" /></fragment>' },
-      scopes: { operations: { 'any-get': included, 'any-post': included } },
+      scopes: { operations: { 'get-0': included, 'post-1': included } },
     },
   );
-  expect((await gateway.call(subscribed)).status).toBe(200);
-  expect((await gateway.call({ ...subscribed, body: {} })).status).toBe(200);
-  expect((await gateway.call(subscribed)).status).toBe(429);
+  expect((await gateway.ask(subscribed)).status).toBe(200);
+  expect((await gateway.ask({ ...subscribed, body: {} })).status).toBe(200);
+  expect((await gateway.ask(subscribed)).status).toBe(429);
 });
 
 test('limits of two operations are two limits', async () => {
   const limited = { inbound: '<base /><rate-limit calls="1" renewal-period="60" />' };
   const gateway = new PolicyGateway(
     { inbound: '' },
-    { scopes: { operations: { 'any-get': limited, 'any-post': limited } } },
+    { scopes: { operations: { 'get-0': limited, 'post-1': limited } } },
   );
-  expect((await gateway.call(subscribed)).status).toBe(200);
-  expect((await gateway.call({ ...subscribed, body: {} })).status).toBe(200);
-  expect((await gateway.call(subscribed)).status).toBe(429);
+  expect((await gateway.ask(subscribed)).status).toBe(200);
+  expect((await gateway.ask({ ...subscribed, body: {} })).status).toBe(200);
+  expect((await gateway.ask(subscribed)).status).toBe(429);
 });
 
 test('a mistake names the document of its scope', () => {
-  const scopes = { operations: { 'any-get': { inbound: '<set-variable name="v" value="@(missing)" />' } } };
-  expect(() => new PolicyGateway({}, { scopes })).toThrow(/^any-get:1:\d+: /);
+  const scopes = { operations: { 'get-0': { inbound: '<set-variable name="v" value="@(missing)" />' } } };
+  expect(() => new PolicyGateway({}, { scopes })).toThrow(/^get-0:1:\d+: /);
+});
+
+test('a request without an operation is answered 404 by the on-error section of the global scope alone', async () => {
+  const told = `<set-header name="X-Error"><value>@(context.LastError.Source + " " + context.LastError.Reason + " " + (context.Operation == null))</value></set-header>`;
+  const gateway = new PolicyGateway(
+    { onError: '<set-header name="X-Api"><value>api</value></set-header>' },
+    { operations: ['GET /known'], scopes: { global: { onError: `<base />${told}` } } },
+  );
+  const answer = await gateway.ask({ target: '/unknown' });
+  expect([answer.status, JSON.parse(answer.body)]).toEqual([404, { statusCode: 404, message: 'Resource not found' }]);
+  expect(answer.headers.get('x-error')).toBe('configuration OperationNotFound True');
+  expect(answer.headers.has('x-api')).toBe(false);
 });

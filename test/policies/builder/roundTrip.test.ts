@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { DocumentText } from '../../../emulator/policy/diagnostics';
+import { DocumentText } from '../../../emulator/policy/documentText';
 import { readXml, type XmlElement, type XmlValue } from '../../../emulator/policy/reader';
 import {
   comment,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { DocumentText } from '../../../emulator/policy/diagnostics';
+import { DocumentText } from '../../../emulator/policy/documentText';
 import { readXml } from '../../../emulator/policy/reader';
 import {
   authenticationManagedIdentity,

@@ -57,6 +57,7 @@ function setValueAt(array: NetArray, value: unknown, indices: Indices): void {
 
 function create(type: TypeObject | null, lengths: readonly number[]): NetArray {
   if (type === null) throw argumentNull('elementType');
+  if (lengths.length === 0) throw argumentException('Must provide at least one rank.');
   return lengths.length === 1 ? support.newArray(type.type, lengths[0] ?? 0) : newMultiArray(type.type, lengths);
 }
 

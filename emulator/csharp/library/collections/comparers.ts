@@ -1,18 +1,19 @@
 /** IEqualityComparer, IComparer and their defaults. */
-
-import { ReadOnlyCollection } from '../../runtime/collections/readOnly';
-import { DefaultComparer, equalityOf, type Order, orderOf } from '../../runtime/comparison';
+import { box } from '../../runtime/boxed';
+import { DefaultComparer, defaultEquality, equalityOf, type Order, orderOf } from '../../runtime/comparison';
 import { netHashCode } from '../../runtime/object';
-import type { Type } from '../../types';
+import { type Type, types } from '../../types';
 import { type DefinedType, defineType } from '../define';
 
 const generic = 'System.Collections.Generic';
 
-/** `GetHashCode` of a value in the representation of the comparer's type: numbers and characters stand for themselves. */
+/** `GetHashCode` of a value, as the comparer has it: the value's own unless the comparer is a special one. */
 function hashOf(self: unknown, value: unknown): number {
-  const key = equalityOf(self).bucket(value);
-  if (typeof key === 'number') return key | 0;
-  return typeof key === 'bigint' ? Number(BigInt.asIntN(32, key)) : netHashCode(key);
+  if (!(self instanceof DefaultComparer) || self.equality !== defaultEquality) {
+    return netHashCode(equalityOf(self).bucket(value));
+  }
+  const [type] = self.netType.arguments_;
+  return netHashCode(box(value, type ?? types.object));
 }
 
 /** `Comparer<T>.Create`: an order made from a delegate. */
@@ -24,7 +25,7 @@ class DelegateComparer extends DefaultComparer {
   }
 }
 
-/** Comparers, and the read-only view of a list. */
+/** Comparers, as interfaces and as their defaults. */
 export const comparerTypes: readonly DefinedType[] = [
   defineType({
     name: `${generic}.IEqualityComparer<in T>`,
@@ -58,17 +59,6 @@ export const comparerTypes: readonly DefinedType[] = [
       'static Comparer<T> Create(Comparison<T> comparison)': (order: Order, type: Type) =>
         new DelegateComparer(type, order),
       'int Compare(T x, T y)': (self: unknown, left: unknown, right: unknown) => orderOf(self)(left, right),
-    },
-  }),
-  defineType({
-    name: 'System.Collections.ObjectModel.ReadOnlyCollection<T>',
-    interfaces: [`${generic}.IList<T>`, `${generic}.IReadOnlyList<T>`],
-    runtimeClass: ReadOnlyCollection,
-    members: {
-      'int Count { get; }': (self: ReadOnlyCollection) => self.count,
-      'T this[int index] { get; }': (self: ReadOnlyCollection, index: number) => self.getAt(index),
-      'bool Contains(T value)': (self: ReadOnlyCollection, value: unknown) => self.contains(value),
-      'int IndexOf(T value)': (self: ReadOnlyCollection, value: unknown) => self.indexOf(value),
     },
   }),
 ];

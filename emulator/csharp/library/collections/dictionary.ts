@@ -6,6 +6,9 @@ import { DefaultComparer, valuesEqual } from '../../runtime/comparison';
 import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType } from '../define';
+import { checkCapacity } from './capacity';
+import { enumeratorOf } from './enumerators';
+import { tryGetValue } from './tryGetValue';
 
 const generic = 'System.Collections.Generic';
 
@@ -32,19 +35,29 @@ const pair = defineType({
 
 const dictionary = defineType({
   name: `${generic}.Dictionary<TKey, TValue>`,
-  interfaces: [`${generic}.IDictionary<TKey, TValue>`, `${generic}.IReadOnlyDictionary<TKey, TValue>`],
+  interfaces: [
+    `${generic}.IDictionary<TKey, TValue>`,
+    `${generic}.IReadOnlyDictionary<TKey, TValue>`,
+    'System.Collections.ICollection',
+  ],
   runtimeClass: NetDictionary,
   members: {
     'Dictionary()': (key: Type, value: Type) => new NetDictionary(key, value),
-    'Dictionary(int capacity)': (_capacity: number, key: Type, value: Type) => new NetDictionary(key, value),
+    'Dictionary(int capacity)': (capacity: number, key: Type, value: Type) => {
+      checkCapacity(capacity);
+      return new NetDictionary(key, value);
+    },
     'Dictionary(IEqualityComparer<TKey> comparer)': (comparer: unknown, key: Type, value: Type) =>
       new NetDictionary(key, value, comparer),
     'Dictionary(int capacity, IEqualityComparer<TKey> comparer)': (
-      _capacity: number,
+      capacity: number,
       comparer: unknown,
       key: Type,
       value: Type,
-    ) => new NetDictionary(key, value, comparer),
+    ) => {
+      checkCapacity(capacity);
+      return new NetDictionary(key, value, comparer);
+    },
     'Dictionary(IDictionary<TKey, TValue> dictionary)': (source: NetSequence<NetPair> | null, key: Type, value: Type) =>
       filled(source, key, value, null),
     'Dictionary(IDictionary<TKey, TValue> dictionary, IEqualityComparer<TKey> comparer)': (
@@ -75,11 +88,8 @@ const dictionary = defineType({
       value.value = removed === undefined ? defaultValue(self.typeArguments[1]) : removed.value;
       return removed !== undefined;
     },
-    'bool TryGetValue(TKey key, out TValue value)': (self: NetDictionary, key: unknown, value: Ref<unknown>) => {
-      const found = self.find(key);
-      value.value = found === undefined ? defaultValue(self.typeArguments[1]) : found;
-      return found !== undefined;
-    },
+    'bool TryGetValue(TKey key, out TValue value)': tryGetValue,
+    'IEnumerator<KeyValuePair<TKey, TValue>> GetEnumerator()': enumeratorOf,
   },
 });
 

@@ -4,6 +4,7 @@ import { comparerTypes } from './comparers';
 import { dictionaryTypes } from './dictionary';
 import { interfaceTypes } from './interfaces';
 import { listType } from './list';
+import { readOnlyCollectionType } from './readOnlyCollection';
 import { setTypes } from './sets';
 
 /** Every type of this room, in no order. */
@@ -12,6 +13,7 @@ export const collectionTypes: readonly DefinedType[] = [
   ...comparerTypes,
   ...dictionaryTypes,
   listType,
+  readOnlyCollectionType,
   ...setTypes,
   arrayType,
 ];

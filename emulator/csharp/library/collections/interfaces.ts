@@ -1,7 +1,5 @@
 /** The interfaces of `System.Collections.Generic`. Their code works on arrays and on every class with the same JS methods. */
-import { defaultValue, elementTypeOf, iterate, NetArray } from '../../runtime/array';
-import type { Ref } from '../../runtime/boxed';
-import { NetEnumerator } from '../../runtime/collections/enumerator';
+import { NetArray } from '../../runtime/array';
 import {
   type CollectionMethods,
   collectionOf,
@@ -12,9 +10,11 @@ import {
 } from '../../runtime/collections/views';
 import { valuesEqual } from '../../runtime/comparison';
 import { notSupported } from '../../runtime/exceptions';
-import { namedType } from '../../types';
 import { type DefinedType, defineType } from '../define';
 import { copyInto } from './copy';
+import { enumeratorOf, enumeratorType } from './enumerators';
+import { setOperations } from './setOperations';
+import { tryGetValue } from './tryGetValue';
 
 const generic = 'System.Collections.Generic';
 
@@ -42,7 +42,8 @@ function indexIn(self: List, value: unknown): number {
 
 const collectionMembers = {
   'int Count { get; }': countOf,
-  'bool IsReadOnly { get; }': (self: Collection) => self instanceof NetArray,
+  'bool IsReadOnly { get; }': (self: Collection) =>
+    self instanceof NetArray || (collectionOf(self).isReadOnly ?? false),
   'void Add(T item)': (self: Collection, item: unknown) => growing(self).add(item),
   'bool Remove(T item)': (self: Collection, item: unknown) => growing(self).remove(item),
   'void Clear()': (self: Collection) => growing(self).clear(),
@@ -55,42 +56,23 @@ const collectionMembers = {
 const getAt = (self: List, index: number): unknown =>
   self instanceof NetArray ? self.get(index) : listOf(self).getAt(index);
 
-const tryGet = (self: unknown, key: unknown, value: Ref<unknown>): boolean => {
-  const dictionary: ReadOnlyDictionaryMethods = dictionaryOf(self);
-  const found = dictionary.find(key);
-  value.value = found === undefined ? defaultValue(dictionary.typeArguments[1]) : found;
-  return found !== undefined;
-};
-
 /** Sequences, collections, lists and dictionaries as interfaces. */
 export const interfaceTypes: readonly DefinedType[] = [
   defineType({ name: 'System.Collections.IEnumerable', kind: 'interface' }),
-  defineType({ name: 'System.Collections.ICollection', kind: 'interface', members: { 'int Count { get; }': countOf } }),
+  defineType({
+    name: 'System.Collections.ICollection',
+    kind: 'interface',
+    interfaces: ['System.Collections.IEnumerable'],
+    members: { 'int Count { get; }': countOf },
+  }),
   defineType({ name: 'System.Collections.IList', kind: 'interface', interfaces: ['System.Collections.ICollection'] }),
   defineType({
     name: `${generic}.IEnumerable<out T>`,
     kind: 'interface',
     interfaces: ['System.Collections.IEnumerable'],
-    members: {
-      'IEnumerator<T> GetEnumerator()': (self: string | Iterable<unknown>) => {
-        const element = elementTypeOf(self);
-        return new NetEnumerator(namedType(`${generic}.IEnumerator`, element), iterate(self), defaultValue(element));
-      },
-    },
+    members: { 'IEnumerator<T> GetEnumerator()': enumeratorOf },
   }),
-  defineType({
-    name: `${generic}.IEnumerator<out T>`,
-    kind: 'interface',
-    interfaces: ['System.IDisposable'],
-    members: {
-      'T Current { get; }': (self: NetEnumerator) => self.current,
-      'bool MoveNext()': (self: NetEnumerator) => self.moveNext(),
-      'void Reset()': () => {
-        throw notSupported('Specified method is not supported.');
-      },
-      'void Dispose()': (self: NetEnumerator) => self.dispose(),
-    },
-  }),
+  enumeratorType,
   defineType({
     name: `${generic}.IReadOnlyCollection<out T>`,
     kind: 'interface',
@@ -113,7 +95,10 @@ export const interfaceTypes: readonly DefinedType[] = [
     name: `${generic}.ISet<T>`,
     kind: 'interface',
     interfaces: [`${generic}.ICollection<T>`],
-    members: { 'bool Add(T item)': (self: { add(value: unknown): boolean }, item: unknown) => self.add(item) },
+    members: {
+      'bool Add(T item)': (self: { add(value: unknown): boolean }, item: unknown) => self.add(item),
+      ...setOperations,
+    },
   }),
   defineType({
     name: `${generic}.IList<T>`,
@@ -140,7 +125,7 @@ export const interfaceTypes: readonly DefinedType[] = [
       'IEnumerable<TKey> Keys { get; }': (self: ReadOnlyDictionaryMethods) => self.keys,
       'IEnumerable<TValue> Values { get; }': (self: ReadOnlyDictionaryMethods) => self.values,
       'bool ContainsKey(TKey key)': (self: ReadOnlyDictionaryMethods, key: unknown) => self.containsKey(key),
-      'bool TryGetValue(TKey key, out TValue value)': tryGet,
+      'bool TryGetValue(TKey key, out TValue value)': tryGetValue,
     },
   }),
   defineType({
@@ -155,7 +140,7 @@ export const interfaceTypes: readonly DefinedType[] = [
       'ICollection<TKey> Keys { get; }': (self: unknown) => dictionaryOf(self).keys,
       'ICollection<TValue> Values { get; }': (self: unknown) => dictionaryOf(self).values,
       'bool ContainsKey(TKey key)': (self: unknown, key: unknown) => dictionaryOf(self).containsKey(key),
-      'bool TryGetValue(TKey key, out TValue value)': tryGet,
+      'bool TryGetValue(TKey key, out TValue value)': tryGetValue,
       'void Add(TKey key, TValue value)': (self: unknown, key: unknown, value: unknown) =>
         dictionaryOf(self).add(key, value),
       'bool Remove(TKey key)': (self: unknown, key: unknown) => dictionaryOf(self).remove(key) !== undefined,

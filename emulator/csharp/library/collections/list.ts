@@ -1,40 +1,37 @@
 import { defaultValue, iterate, type NetArray, type NetSequence, newArrayOf } from '../../runtime/array';
 import { NetList } from '../../runtime/collections/list';
 import { ReadOnlyCollection } from '../../runtime/collections/readOnly';
-import { compareValues, type Order, orderOf, valuesEqual } from '../../runtime/comparison';
-import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
-import type { Type } from '../../types';
+import { binarySearch, equalTo, searchBackward, searchForward } from '../../runtime/collections/search';
+import { compareValues, type Order, orderOf } from '../../runtime/comparison';
+import { argumentNull } from '../../runtime/exceptions';
+import { typeOf } from '../../runtime/object';
+import { conversionExists } from '../../runtime/typeRelations';
+import { namedType, type Type } from '../../types';
 import { defineType } from '../define';
+import { checkCapacity } from './capacity';
 import { copyInto } from './copy';
+import { enumeratorOf } from './enumerators';
 
 type Match = (value: unknown) => boolean;
 
-/** The elements of a sequence argument. @throws ArgumentNullException. */
-function elements(sequence: NetSequence | null, parameter = 'collection'): unknown[] {
-  if (sequence === null) throw argumentNull(parameter);
-  return [...iterate(sequence)];
+/** Adds a sequence's elements: those of a collection at once, others one by one, as .NET does. */
+function insertAll(self: NetList, index: number, values: NetSequence | null): void {
+  if (values === null) throw argumentNull('collection');
+  if (isCollection(values)) self.insertRange(index, [...iterate(values)]);
+  else for (const [offset, value] of numbered(iterate(values))) self.insertRange(index + offset, [value]);
+}
+
+function isCollection(values: NetSequence): boolean {
+  return conversionExists(typeOf(values), namedType('System.Collections.Generic.ICollection', values.elementType));
+}
+
+function* numbered(values: Iterable<unknown>): Iterable<readonly [number, unknown]> {
+  let index = 0;
+  for (const value of values) yield [index++, value];
 }
 
 function found(self: NetList, index: number): unknown {
   return index < 0 ? defaultValue(self.elementType) : self.items[index];
-}
-
-function lastIndex(self: NetList, match: Match): number {
-  return self.items.findLastIndex(match);
-}
-
-/** `IComparer<T>`-ordered binary search: the index, or the complement of where the value would be. */
-export function binarySearch(items: ArrayLike<unknown>, value: unknown, order: Order): number {
-  let low = 0;
-  let high = items.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const result = order(items[middle], value);
-    if (result === 0) return middle;
-    if (result < 0) low = middle + 1;
-    else high = middle - 1;
-  }
-  return ~low;
 }
 
 /** `List<T>`. Source: learn.microsoft.com, System.Collections.Generic.List. */
@@ -49,19 +46,28 @@ export const listType = defineType({
   members: {
     'List()': (type: Type) => new NetList(type),
     'List(int capacity)': (capacity: number, type: Type) => {
-      if (capacity < 0) throw argumentOutOfRange('capacity', 'Non-negative number required.');
-      return new NetList(type);
+      checkCapacity(capacity);
+      return new NetList(type, [], capacity);
     },
-    'List(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) => new NetList(type, elements(values)),
+    'List(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) => {
+      if (values !== null && isCollection(values)) return new NetList(type, [...iterate(values)]);
+      const made = new NetList(type);
+      insertAll(made, 0, values);
+      return made;
+    },
     'int Count { get; }': (self: NetList) => self.count,
-    'int Capacity { get; }': (self: NetList) => Math.max(4, 2 ** Math.ceil(Math.log2(Math.max(1, self.count)))),
+    'int Capacity { get; set; }': {
+      get: (self: NetList) => self.capacity,
+      set: (self: NetList, value: number) => self.setCapacity(value),
+    },
+    'void TrimExcess()': (self: NetList) => self.trimExcess(),
     'T this[int index] { get; set; }': {
       get: (self: NetList, index: number) => self.getAt(index),
       set: (self: NetList, index: number, value: unknown) => self.setAt(index, value),
     },
     'void Add(T item)': (self: NetList, item: unknown) => self.add(item),
     'void AddRange(IEnumerable<T> collection)': (self: NetList, values: NetSequence | null) =>
-      self.insertRange(self.count, elements(values)),
+      insertAll(self, self.count, values),
     'ReadOnlyCollection<T> AsReadOnly()': (self: NetList) => new ReadOnlyCollection(self),
     'int BinarySearch(T item)': (self: NetList, item: unknown) => binarySearch(self.items, item, compareValues),
     'int BinarySearch(T item, IComparer<T> comparer)': (self: NetList, item: unknown, comparer: unknown) =>
@@ -73,42 +79,69 @@ export const listType = defineType({
         type,
         self.items.map((item) => convert(item)),
       ),
+    'int BinarySearch(int index, int count, T item, IComparer<T> comparer)': (
+      self: NetList,
+      index: number,
+      count: number,
+      item: unknown,
+      comparer: unknown,
+    ) => binarySearch(self.items, item, orderOf(comparer), index, count),
     'void CopyTo(T[] array)': (self: NetList, array: NetArray | null) => copyInto(self, array, 0),
+    'void CopyTo(int index, T[] array, int arrayIndex, int count)': (
+      self: NetList,
+      index: number,
+      array: NetArray | null,
+      arrayIndex: number,
+      count: number,
+    ) => copyInto(self.getRange(index, count), array, arrayIndex),
     'void CopyTo(T[] array, int arrayIndex)': copyInto,
-    'bool Exists(Predicate<T> match)': (self: NetList, match: Match) => self.items.some((item) => match(item)),
-    'T Find(Predicate<T> match)': (self: NetList, match: Match) =>
-      found(
-        self,
-        self.items.findIndex((item) => match(item)),
-      ),
-    'T FindLast(Predicate<T> match)': (self: NetList, match: Match) =>
-      found(
-        self,
-        lastIndex(self, (item) => match(item)),
-      ),
+    'bool Exists(Predicate<T> match)': (self: NetList, match: Match) => searchForward(self.items, match) >= 0,
+    'T Find(Predicate<T> match)': (self: NetList, match: Match) => found(self, searchForward(self.items, match)),
+    'T FindLast(Predicate<T> match)': (self: NetList, match: Match) => found(self, searchBackward(self.items, match)),
     'List<T> FindAll(Predicate<T> match)': (self: NetList, match: Match) =>
       new NetList(
         self.elementType,
         self.items.filter((item) => match(item)),
       ),
-    'int FindIndex(Predicate<T> match)': (self: NetList, match: Match) => self.items.findIndex((item) => match(item)),
+    'int FindIndex(Predicate<T> match)': (self: NetList, match: Match) => searchForward(self.items, match),
     'int FindIndex(int startIndex, Predicate<T> match)': (self: NetList, start: number, match: Match) =>
-      self.items.findIndex((item, index) => index >= start && match(item)),
-    'int FindLastIndex(Predicate<T> match)': (self: NetList, match: Match) => lastIndex(self, (item) => match(item)),
+      searchForward(self.items, match, start),
+    'int FindIndex(int startIndex, int count, Predicate<T> match)': (
+      self: NetList,
+      start: number,
+      count: number,
+      match: Match,
+    ) => searchForward(self.items, match, start, count),
+    'int FindLastIndex(Predicate<T> match)': (self: NetList, match: Match) => searchBackward(self.items, match),
+    'int FindLastIndex(int startIndex, Predicate<T> match)': (self: NetList, start: number, match: Match) =>
+      searchBackward(self.items, match, start),
+    'int FindLastIndex(int startIndex, int count, Predicate<T> match)': (
+      self: NetList,
+      start: number,
+      count: number,
+      match: Match,
+    ) => searchBackward(self.items, match, start, count),
     'void ForEach(Action<T> action)': (self: NetList, action: (value: unknown) => void) => {
       for (const item of self) action(item);
     },
     'List<T> GetRange(int index, int count)': (self: NetList, index: number, count: number) =>
       self.getRange(index, count),
     'int IndexOf(T item)': (self: NetList, item: unknown) => self.indexOf(item),
-    'int IndexOf(T item, int index)': (self: NetList, item: unknown, index: number) => self.indexOf(item, index),
-    'int LastIndexOf(T item)': (self: NetList, item: unknown) => lastIndex(self, (one) => valuesEqual(one, item)),
+    'int IndexOf(T item, int index)': (self: NetList, item: unknown, index: number) =>
+      searchForward(self.items, equalTo(item), index),
+    'int IndexOf(T item, int index, int count)': (self: NetList, item: unknown, index: number, count: number) =>
+      searchForward(self.items, equalTo(item), index, count),
+    'int LastIndexOf(T item)': (self: NetList, item: unknown) => searchBackward(self.items, equalTo(item)),
+    'int LastIndexOf(T item, int index)': (self: NetList, item: unknown, index: number) =>
+      searchBackward(self.items, equalTo(item), index),
+    'int LastIndexOf(T item, int index, int count)': (self: NetList, item: unknown, index: number, count: number) =>
+      searchBackward(self.items, equalTo(item), index, count),
     'void Insert(int index, T item)': (self: NetList, index: number, item: unknown) => self.insertRange(index, [item]),
     'void InsertRange(int index, IEnumerable<T> collection)': (
       self: NetList,
       index: number,
       values: NetSequence | null,
-    ) => self.insertRange(index, elements(values)),
+    ) => insertAll(self, index, values),
     'bool Remove(T item)': (self: NetList, item: unknown) => self.remove(item),
     'int RemoveAll(Predicate<T> match)': (self: NetList, match: Match) => self.removeAll((item) => match(item)),
     'void RemoveAt(int index)': (self: NetList, index: number) => self.removeAt(index),
@@ -119,7 +152,15 @@ export const listType = defineType({
     'void Sort()': (self: NetList) => self.sort(),
     'void Sort(Comparison<T> comparison)': (self: NetList, order: Order) => self.sort(order),
     'void Sort(IComparer<T> comparer)': (self: NetList, comparer: unknown) => self.sort(orderOf(comparer)),
+    'void Sort(int index, int count, IComparer<T> comparer)': (
+      self: NetList,
+      index: number,
+      count: number,
+      comparer: unknown,
+    ) => self.sort(orderOf(comparer), index, count),
+    'IEnumerator<T> GetEnumerator()': enumeratorOf,
     'T[] ToArray()': (self: NetList) => newArrayOf(self.elementType, self.items),
-    'bool TrueForAll(Predicate<T> match)': (self: NetList, match: Match) => self.items.every((item) => match(item)),
+    'bool TrueForAll(Predicate<T> match)': (self: NetList, match: Match) =>
+      searchForward(self.items, (item) => !match(item)) < 0,
   },
 });

@@ -6,7 +6,10 @@ import { DefaultComparer } from '../../runtime/comparison';
 import { argumentNull } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import { type DefinedType, defineType, type MemberCode } from '../define';
+import { checkCapacity, checkCount } from './capacity';
 import { copyInto } from './copy';
+import { enumeratorOf } from './enumerators';
+import { setOperations } from './setOperations';
 
 const generic = 'System.Collections.Generic';
 
@@ -14,7 +17,6 @@ function elements(values: NetSequence | null, parameter: string): unknown[] {
   if (values === null) throw argumentNull(parameter);
   return [...iterate(values)];
 }
-const other = (values: NetSequence | null): unknown[] => elements(values, 'other');
 
 const hashSet = defineType({
   name: `${generic}.HashSet<T>`,
@@ -22,6 +24,14 @@ const hashSet = defineType({
   runtimeClass: NetHashSet,
   members: {
     'HashSet()': (type: Type) => new NetHashSet(type),
+    'HashSet(int capacity)': (capacity: number, type: Type) => {
+      checkCapacity(capacity);
+      return new NetHashSet(type);
+    },
+    'HashSet(int capacity, IEqualityComparer<T> comparer)': (capacity: number, comparer: unknown, type: Type) => {
+      checkCapacity(capacity);
+      return new NetHashSet(type, [], comparer);
+    },
     'HashSet(IEqualityComparer<T> comparer)': (comparer: unknown, type: Type) => new NetHashSet(type, [], comparer),
     'HashSet(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
       new NetHashSet(type, elements(values, 'collection')),
@@ -37,31 +47,22 @@ const hashSet = defineType({
     'bool Remove(T item)': (self: NetHashSet, item: unknown) => self.remove(item),
     'bool Contains(T item)': (self: NetHashSet, item: unknown) => self.contains(item),
     'void Clear()': (self: NetHashSet) => self.clear(),
+    'void TrimExcess()': () => undefined,
     'void CopyTo(T[] array)': (self: NetHashSet, array: NetArray | null) => copyInto(self, array, 0),
+    'void CopyTo(T[] array, int arrayIndex, int count)': (
+      self: NetHashSet,
+      array: NetArray | null,
+      index: number,
+      count: number,
+    ) => {
+      checkCount(count);
+      copyInto([...self].slice(0, count), array, index);
+    },
     'void CopyTo(T[] array, int arrayIndex)': copyInto,
     'int RemoveWhere(Predicate<T> match)': (self: NetHashSet, match: (value: unknown) => boolean) =>
       self.removeWhere((value) => match(value)),
-    'void UnionWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) => {
-      for (const value of other(values)) self.add(value);
-    },
-    'void ExceptWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.exceptWith(other(values)),
-    'void IntersectWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.intersectWith(other(values)),
-    'void SymmetricExceptWith(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.symmetricExceptWith(other(values)),
-    'bool IsSubsetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSubsetOf(other(values)),
-    'bool IsSupersetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)),
-    'bool IsProperSubsetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSubsetOf(other(values)) && self.count < self.countOfDistinct(other(values)),
-    'bool IsProperSupersetOf(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)) && self.count > self.countOfDistinct(other(values)),
-    'bool Overlaps(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.overlaps(other(values)),
-    'bool SetEquals(IEnumerable<T> other)': (self: NetHashSet, values: NetSequence | null) =>
-      self.isSupersetOf(other(values)) && self.count === self.countOfDistinct(other(values)),
+    'IEnumerator<T> GetEnumerator()': enumeratorOf,
+    ...setOperations,
   },
 });
 
@@ -71,7 +72,10 @@ const shared: Readonly<Record<string, MemberCode>> = {
   'T Peek()': (self: Line) => self.peek(),
   'void Clear()': (self: Line) => self.clear(),
   'bool Contains(T item)': (self: Line, item: unknown) => self.contains(item),
-  'T[] ToArray()': (self: Line) => newArrayOf(self.elementType, self.items),
+  'void TrimExcess()': () => undefined,
+  'void CopyTo(T[] array, int arrayIndex)': copyInto,
+  'IEnumerator<T> GetEnumerator()': enumeratorOf,
+  'T[] ToArray()': (self: Line) => newArrayOf(self.elementType, [...self]),
 };
 const interfaces = [`${generic}.IReadOnlyCollection<T>`, 'System.Collections.ICollection'];
 
@@ -81,7 +85,10 @@ const queue = defineType({
   runtimeClass: NetQueue,
   members: {
     'Queue()': (type: Type) => new NetQueue(type, []),
-    'Queue(int capacity)': (_capacity: number, type: Type) => new NetQueue(type, []),
+    'Queue(int capacity)': (capacity: number, type: Type) => {
+      checkCapacity(capacity);
+      return new NetQueue(type, []);
+    },
     'Queue(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
       new NetQueue(type, elements(values, 'collection')),
     ...shared,
@@ -96,9 +103,12 @@ const stack = defineType({
   runtimeClass: NetStack,
   members: {
     'Stack()': (type: Type) => new NetStack(type, []),
-    'Stack(int capacity)': (_capacity: number, type: Type) => new NetStack(type, []),
+    'Stack(int capacity)': (capacity: number, type: Type) => {
+      checkCapacity(capacity);
+      return new NetStack(type, []);
+    },
     'Stack(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) =>
-      new NetStack(type, elements(values, 'collection').reverse()),
+      new NetStack(type, elements(values, 'collection')),
     ...shared,
     'void Push(T item)': (self: NetStack, item: unknown) => self.add(item),
     'T Pop()': (self: NetStack) => self.take(),

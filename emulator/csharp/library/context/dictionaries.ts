@@ -61,14 +61,12 @@ export class MapDictionary<V> extends ReadOnlyDictionary<V> {
   }
 }
 
-const views = new WeakMap<ReadonlyMap<string, unknown>, MapDictionary<unknown>>();
+const view = Symbol('view');
 
-/** `context.Variables`: policies read it all the time, so a request has one view of its variables. */
-export function variablesOf(variables: ReadonlyMap<string, unknown>): MapDictionary<unknown> {
-  let view = views.get(variables);
-  if (!view) {
-    view = new MapDictionary<unknown>(types.object, variables);
-    views.set(variables, view);
-  }
-  return view;
+/** `context.Variables`: policies read it all the time, so a request has one view of its variables, kept with them. */
+export function variablesOf(
+  variables: ReadonlyMap<string, unknown> & { [view]?: MapDictionary<unknown> },
+): MapDictionary<unknown> {
+  variables[view] ??= new MapDictionary<unknown>(types.object, variables);
+  return variables[view];
 }

@@ -67,6 +67,9 @@ const request = defineType({
   kind: 'interface',
   members: {
     'IMessageBody Body { get; }': (self: RequestMessage) => self.body,
+    // The emulator speaks plain HTTP: no client shows a certificate.
+    'System.Security.Cryptography.X509Certificates.X509Certificate2 Certificate { get; }': (self: RequestMessage) =>
+      self.certificate,
     'IReadOnlyDictionary<string, string[]> Headers { get; }': (self: RequestMessage) =>
       new HeaderDictionary(self.headers),
     'string IpAddress { get; }': (self: RequestMessage) => self.ipAddress,

@@ -181,13 +181,17 @@ export const mathType = defineType({
     'static long BigMul(int a, int b)': (a: number, b: number) => BigInt(a) * BigInt(b),
     'static int DivRem(int a, int b, out int result)': (a: number, b: number, result: { value: number }) => {
       if (b === 0) throw divideByZero();
+      const quotient = Math.trunc(a / b);
+      if (quotient > 2147483647) throw overflow();
       result.value = (a % b) | 0;
-      return Math.trunc(a / b) | 0;
+      return quotient | 0;
     },
     'static long DivRem(long a, long b, out long result)': (a: bigint, b: bigint, result: { value: bigint }) => {
       if (b === 0n) throw divideByZero();
+      const quotient = a / b;
+      if (BigInt.asIntN(64, quotient) !== quotient) throw overflow();
       result.value = a % b;
-      return a / b;
+      return quotient;
     },
     'static double Round(double a)': (value: number) => roundDouble(value, 0, 0),
     'static double Round(double value, int digits)': (value: number, digits: number) => roundDouble(value, digits, 0),

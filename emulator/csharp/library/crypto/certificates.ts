@@ -78,6 +78,8 @@ const certificate2 = defineType({
       type: number,
       forIssuer: boolean,
     ) => self.nameInfo(type, forIssuer),
+    // There is no store of trusted issuers here, and a chain that ends nowhere is no good one.
+    'bool Verify()': () => false,
     'static X509ContentType GetCertContentType(byte[] rawData)': (bytes: Bytes | null) => {
       read(bytes);
       return contentTypes.Cert;

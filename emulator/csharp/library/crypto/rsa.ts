@@ -1,5 +1,5 @@
 import { byteArray, bytesOf, type NetArray } from '../../runtime/array';
-import { argumentNull } from '../../runtime/exceptions';
+import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { HashAlgorithmName, Rsa, RsaPadding } from '../../runtime/rsa';
 import { type DefinedType, defineType } from '../define';
 
@@ -12,6 +12,14 @@ class EncryptionPadding extends RsaPadding {}
 function given(bytes: Bytes | null, parameter: string): Uint8Array {
   if (bytes === null) throw argumentNull(parameter);
   return bytesOf(bytes);
+}
+
+/** Some of the bytes. @throws ArgumentNullException, ArgumentOutOfRangeException. */
+function part(bytes: Bytes | null, offset: number, count: number): Uint8Array {
+  const all = given(bytes, 'data');
+  if (offset < 0 || offset > all.length) throw argumentOutOfRange('offset');
+  if (count < 0 || count > all.length - offset) throw argumentOutOfRange('count');
+  return all.subarray(offset, offset + count);
 }
 
 function needed<T>(value: T | null, parameter: string): T {
@@ -40,6 +48,7 @@ const rsa = defineType({
   runtimeClass: Rsa,
   members: {
     'static RSA Create()': () => new Rsa(),
+    'static RSA Create(int keySizeInBits)': (size: number) => new Rsa(undefined, size),
     'bool VerifyData(byte[] data, byte[] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)': (
       self: Rsa,
       data: Bytes | null,
@@ -47,12 +56,44 @@ const rsa = defineType({
       hash: HashAlgorithmName,
       padding: RsaPadding | null,
     ) => self.verify(given(data, 'data'), given(signature, 'signature'), hash, needed(padding, 'padding')),
+    'bool VerifyData(byte[] data, int offset, int count, byte[] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)':
+      (
+        self: Rsa,
+        data: Bytes | null,
+        offset: number,
+        count: number,
+        signature: Bytes | null,
+        hash: HashAlgorithmName,
+        padding: RsaPadding | null,
+      ) => self.verify(part(data, offset, count), given(signature, 'signature'), hash, needed(padding, 'padding')),
+    'bool VerifyHash(byte[] hash, byte[] signature, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)': (
+      self: Rsa,
+      hash: Bytes | null,
+      signature: Bytes | null,
+      name: HashAlgorithmName,
+      padding: RsaPadding | null,
+    ) => self.verifyHash(given(hash, 'hash'), given(signature, 'signature'), name, needed(padding, 'padding')),
     'byte[] SignData(byte[] data, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)': (
       self: Rsa,
       data: Bytes | null,
       hash: HashAlgorithmName,
       padding: RsaPadding | null,
     ) => byteArray(self.sign(given(data, 'data'), hash, needed(padding, 'padding'))),
+    'byte[] SignData(byte[] data, int offset, int count, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)':
+      (
+        self: Rsa,
+        data: Bytes | null,
+        offset: number,
+        count: number,
+        hash: HashAlgorithmName,
+        padding: RsaPadding | null,
+      ) => byteArray(self.sign(part(data, offset, count), hash, needed(padding, 'padding'))),
+    'byte[] SignHash(byte[] hash, HashAlgorithmName hashAlgorithm, RSASignaturePadding padding)': (
+      self: Rsa,
+      hash: Bytes | null,
+      name: HashAlgorithmName,
+      padding: RsaPadding | null,
+    ) => byteArray(self.signHash(given(hash, 'hash'), name, needed(padding, 'padding'))),
     'byte[] Encrypt(byte[] data, RSAEncryptionPadding padding)': (
       self: Rsa,
       data: Bytes | null,

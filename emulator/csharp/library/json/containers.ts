@@ -21,7 +21,7 @@ function filled<T extends JContainer>(container: T, content: unknown): T {
 export const jContainer = defineType({
   name: `${linq}.JContainer`,
   base: `${linq}.JToken`,
-  interfaces: [`${generic}.IList<${linq}.JToken>`],
+  interfaces: [`${generic}.IList<${linq}.JToken>`, 'System.Collections.IList'],
   abstract: true,
   runtimeClass: JContainer,
   members: {

@@ -1,7 +1,9 @@
 import { iterate } from '../../runtime/array';
-import { argumentException, argumentNull } from '../../runtime/exceptions';
+import { box } from '../../runtime/boxed';
+import { argumentException, argumentNull, nullReference } from '../../runtime/exceptions';
 import { tokenAs } from '../../runtime/json/casts';
 import { type JObject, JProperty, JToken } from '../../runtime/json/tokens';
+import { support } from '../../runtime/support';
 import { namedType, type Type } from '../../types';
 import { defineType } from '../define';
 import { lazyTokens, valuesOf } from './token';
@@ -14,7 +16,10 @@ const propertyType = namedType('Newtonsoft.Json.Linq.JProperty');
 function flat<T extends JToken>(source: Source<T>, select: (token: T) => Iterable<JToken>, type: Type = tokenType) {
   if (source === null) throw argumentNull('source');
   return lazyTokens(function* () {
-    for (const token of iterate<T>(source)) yield* select(token);
+    for (const token of iterate<T | null>(source)) {
+      if (token === null) throw nullReference();
+      yield* select(token);
+    }
   }, type);
 }
 
@@ -46,9 +51,9 @@ export const extensions = defineType({
       flat(source, (token) => token, propertyType),
     'static IJEnumerable<JToken> Children(this IEnumerable<JToken> source)': (source: Source) =>
       flat(source, (token) => token),
-    'static IEnumerable<U> Children<T, U>(this IEnumerable<T> source)': (source: Source, _T: Type, U: Type) =>
+    'static IEnumerable<U> Children<T, U>(this IEnumerable<T> source)': (source: Source, T: Type, U: Type) =>
       values(
-        flat(source, (token) => token),
+        flat(source, (token) => support.cast(box(token, T), tokenType) as JToken),
         null,
         U,
       ),

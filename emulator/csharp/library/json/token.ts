@@ -1,6 +1,6 @@
 import '../../runtime/json/writer';
 import { DefaultComparer, type Equality } from '../../runtime/comparison';
-import { argumentNull } from '../../runtime/exceptions';
+import { argumentNull, nullReference } from '../../runtime/exceptions';
 import { tokenAs } from '../../runtime/json/casts';
 import { deserializeToken } from '../../runtime/json/deserialize';
 import { toToken } from '../../runtime/json/fromObject';
@@ -30,9 +30,10 @@ export function tokensOfType(tokens: Iterable<JToken>, type: Type): LazySequence
 }
 
 /** `Values<T>()` of several tokens; `key` null is their children (a value is its own child). */
-export function valuesOf(tokens: Iterable<JToken>, key: unknown, type: Type): LazySequence {
+export function valuesOf(tokens: Iterable<JToken | null>, key: unknown, type: Type): LazySequence {
   return new LazySequence(type, function* () {
     for (const token of tokens) {
+      if (token === null) throw nullReference();
       if (key !== null) {
         const item = token.getItem(key);
         if (item !== null) yield tokenAs(item, type);

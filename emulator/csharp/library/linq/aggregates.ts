@@ -3,53 +3,64 @@
 import { defaultValue } from '../../runtime/array';
 import { compareValues } from '../../runtime/comparison';
 import { Decimal } from '../../runtime/decimal';
-import { overflow } from '../../runtime/exceptions';
-import { isValueType, type Type, underlyingOfNullable } from '../../types';
+import { checkedArithmetic } from '../../runtime/numbers';
+import { isValueType, type Type, types, underlyingOfNullable } from '../../types';
 import type { MemberCode } from '../define';
 import { noElements, type Source, walk } from './define';
 
 type Select = (value: unknown) => unknown;
 const same: Select = (value) => value;
 
+/** How the elements of a number type are added, for a sum and for an average. */
 interface Arithmetic {
   readonly zero: unknown;
   readonly add: (left: never, right: never) => unknown;
-  /** Type of the average, and how it comes from a sum. */
+  /** The sum as a value of the type. */
+  readonly total: (sum: never) => unknown;
+  /** Of averages: their type, how elements are added, and what the sum of a number of elements gives. */
   readonly average: string;
+  readonly addForAverage: (left: never, right: never) => unknown;
   readonly divide: (sum: never, count: number) => unknown;
 }
 
-function checkedInt(left: number, right: number): number {
-  const sum = left + right;
-  if (sum > 2147483647 || sum < -2147483648) throw overflow();
-  return sum;
-}
+const plus = (left: number, right: number): number => left + right;
+const addLongs = (left: bigint, right: bigint) => checkedArithmetic('+', left, right, types.long);
+const addDecimals = (left: Decimal, right: Decimal): Decimal => left.add(right);
+const quotient = (sum: number, count: number): number => sum / count;
 
-function checkedLong(left: bigint, right: bigint): bigint {
-  const sum = left + right;
-  if (BigInt.asIntN(64, sum) !== sum) throw overflow();
-  return sum;
-}
-
+/** Ints are averaged as longs, floats added as doubles. */
 const arithmetics: Readonly<Record<string, Arithmetic>> = {
-  int: { zero: 0, add: checkedInt, average: 'double', divide: (sum: number, count) => sum / count },
-  long: { zero: 0n, add: checkedLong, average: 'double', divide: (sum: bigint, count) => Number(sum) / count },
+  int: {
+    zero: 0,
+    add: (left: number, right: number) => checkedArithmetic('+', left, right, types.int),
+    total: same,
+    average: 'double',
+    addForAverage: plus,
+    divide: quotient,
+  },
+  long: {
+    zero: 0n,
+    add: addLongs,
+    total: same,
+    average: 'double',
+    addForAverage: addLongs,
+    divide: (sum: bigint, count) => Number(sum) / count,
+  },
   float: {
     zero: 0,
-    add: (left: number, right: number) => Math.fround(left + right),
+    add: plus,
+    total: Math.fround,
     average: 'float',
+    addForAverage: plus,
     divide: (sum: number, count) => Math.fround(sum / count),
   },
-  double: {
-    zero: 0,
-    add: (left: number, right: number) => left + right,
-    average: 'double',
-    divide: (sum: number, count) => sum / count,
-  },
+  double: { zero: 0, add: plus, total: same, average: 'double', addForAverage: plus, divide: quotient },
   decimal: {
     zero: new Decimal(0n),
-    add: (left: Decimal, right: Decimal) => left.add(right),
+    add: addDecimals,
+    total: same,
     average: 'decimal',
+    addForAverage: addDecimals,
     divide: (sum: Decimal, count) => sum.divide(Decimal.from(count)),
   },
 };
@@ -68,18 +79,14 @@ function extreme(values: readonly unknown[], direction: 1 | -1): unknown {
   return values.reduce((best, value) => (compareValues(value, best) * direction > 0 ? value : best));
 }
 
-function numericMembers(name: string, { zero, add, average, divide }: Arithmetic): [string, MemberCode][] {
-  const sum = (source: Source, select: Select): unknown =>
-    present(source, select).reduce((total, value) => add(total as never, value as never), zero);
+function numericMembers(name: string, arithmetic: Arithmetic): [string, MemberCode][] {
+  const { zero, total, average, divide } = arithmetic;
+  const added = (values: readonly unknown[], add: Arithmetic['add']): never =>
+    values.reduce((sum, value) => add(sum as never, value as never), zero) as never;
+  const sum = (source: Source, select: Select): unknown => total(added(present(source, select), arithmetic.add));
   const mean = (source: Source, select: Select, empty: () => unknown): unknown => {
     const values = present(source, select);
-    // .NET adds ints as longs and floats as doubles here.
-    if (values.length === 0) return empty();
-    if (name === 'int' || name === 'float') {
-      const total = (values as number[]).reduce((left, right) => left + right, 0) / values.length;
-      return name === 'float' ? Math.fround(total) : total;
-    }
-    return divide(values.reduce((total, value) => add(total as never, value as never), zero) as never, values.length);
+    return values.length === 0 ? empty() : divide(added(values, arithmetic.addForAverage), values.length);
   };
   const refuse = (): never => {
     throw noElements();

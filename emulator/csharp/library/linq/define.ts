@@ -1,5 +1,5 @@
 /** What LINQ's tables share. */
-import { iterate, type NetSequence } from '../../runtime/array';
+import { iterate, NetArray, type NetSequence } from '../../runtime/array';
 import { argumentNull, invalidOperation } from '../../runtime/exceptions';
 import { LazySequence } from '../../runtime/sequence';
 import type { Type } from '../../types';
@@ -14,9 +14,22 @@ export function walk(source: Source, parameter = 'source'): Iterable<unknown> {
 }
 
 /** A lazy result whose source is checked for null at once, as .NET does. */
-export function lazy(source: Source, type: Type, make: (items: Iterable<unknown>) => Iterator<unknown>): NetSequence {
-  const items = walk(source);
+export function lazy(
+  source: Source,
+  type: Type,
+  make: (items: Iterable<unknown>) => Iterator<unknown>,
+  parameter = 'source',
+): NetSequence {
+  const items = walk(source, parameter);
   return new LazySequence(type, () => make(items));
+}
+
+/** How many elements a collection says it has; null when only a walk can tell. */
+export function knownCount(source: Source): number | null {
+  if (source === null || typeof source === 'string') return source?.length ?? null;
+  if (source instanceof NetArray) return source.length;
+  const { count } = source as { readonly count?: unknown };
+  return typeof count === 'number' ? count : null;
 }
 
 /** .NET's exception for an empty sequence. */

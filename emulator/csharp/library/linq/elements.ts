@@ -1,13 +1,14 @@
 /** LINQ methods that give one element, a truth, a number of elements, or a collection. */
-import { defaultValue, NetArray, newArrayOf } from '../../runtime/array';
+import { defaultValue, newArrayOf } from '../../runtime/array';
 import { NetDictionary } from '../../runtime/collections/dictionary';
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetList } from '../../runtime/collections/list';
+import { type CollectionMethods, collectionOf } from '../../runtime/collections/views';
 import { equalityOf } from '../../runtime/comparison';
 import { argumentOutOfRange, invalidOperation } from '../../runtime/exceptions';
 import type { Type } from '../../types';
 import type { MemberCode } from '../define';
-import { noElements, noMatch, type Source, walk } from './define';
+import { knownCount, noElements, noMatch, type Source, walk } from './define';
 
 type Test = (value: unknown) => boolean;
 type Select = (value: unknown) => unknown;
@@ -75,13 +76,22 @@ const picking = Object.fromEntries(
 );
 
 function at(source: Source, wanted: number): Found {
+  if (wanted < 0 && source !== null) return null;
   let index = 0;
   for (const value of walk(source)) if (index++ === wanted) return { value };
   return null;
 }
 
+/** Whether a collection has a value, as it says itself, by its own comparer; null for what is no collection. */
+function containedIn(source: Source, value: unknown): boolean | null {
+  if (source === null || typeof source === 'string') return null;
+  const collection: Partial<CollectionMethods> = collectionOf(source);
+  return typeof collection.contains === 'function' ? collection.contains(value) : null;
+}
+
 function count(source: Source, test: Test): number {
-  if (test === all && source instanceof NetArray) return source.length;
+  const known = test === all ? knownCount(source) : null;
+  if (known !== null) return known;
   let total = 0;
   for (const value of walk(source)) if (test(value)) total += 1;
   return total;
@@ -122,7 +132,7 @@ export const elementMembers: Readonly<Record<string, MemberCode>> = {
   'static long LongCount<T>(this IEnumerable<T> source, Func<T, bool> predicate)': (source: Source, test: Test) =>
     BigInt(count(source, test)),
   'static bool Contains<T>(this IEnumerable<T> source, T value)': (source: Source, value: unknown) =>
-    first(source, (one) => equalityOf(null).equals(one, value)) !== null,
+    containedIn(source, value) ?? first(source, (one) => equalityOf(null).equals(one, value)) !== null,
   'static bool Contains<T>(this IEnumerable<T> source, T value, IEqualityComparer<T> comparer)': (
     source: Source,
     value: unknown,

@@ -1,12 +1,14 @@
 /** LINQ methods that give sequences without regard to equality or order. */
-import { defaultValue, iterate, type NetSequence } from '../../runtime/array';
+import { defaultValue, elementTypeOf, iterate, type NetSequence } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
-import { argumentOutOfRange } from '../../runtime/exceptions';
-import { LazySequence } from '../../runtime/sequence';
+import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
+import { typeOf } from '../../runtime/object';
+import { CountedSequence, LazySequence } from '../../runtime/sequence';
 import { support } from '../../runtime/support';
-import { type Type, types } from '../../types';
+import { conversionExists } from '../../runtime/typeRelations';
+import { namedType, type Type, types } from '../../types';
 import type { MemberCode } from '../define';
-import { lazy, type Source, walk } from './define';
+import { knownCount, lazy, type Source, walk } from './define';
 
 type Select = (value: unknown, index: number) => unknown;
 type Test = (value: unknown, index: number) => boolean;
@@ -21,6 +23,15 @@ function selectMany(
     let index = 0;
     for (const item of items) for (const inner of iterate(collect(item, index++))) yield result(item, inner);
   });
+}
+
+function selectManyInto(
+  source: Source,
+  collect: (value: unknown, index: number) => Source,
+  result: (value: unknown, inner: unknown) => unknown,
+  ...[, , R]: [Type, Type, Type]
+): NetSequence {
+  return selectMany(source, collect, result, R);
 }
 
 function skipWhile(source: Source, test: Test, T: Type) {
@@ -42,6 +53,33 @@ function takeWhile(source: Source, test: Test, T: Type) {
       yield item;
     }
   });
+}
+
+function defaultIfEmpty(source: Source, value: unknown, T: Type): NetSequence {
+  return lazy(source, T, function* (items) {
+    let empty = true;
+    for (const item of items) {
+      empty = false;
+      yield item;
+    }
+    if (empty) yield value;
+  });
+}
+
+const collection = namedType('System.Collections.ICollection');
+
+/** `Cast<R>`: the source itself when it is one of R already; the count of a collection needs no cast. */
+function castAll(source: Source, R: Type): Source {
+  if (source === null) throw argumentNull('source');
+  const type = typeOf(source);
+  if (conversionExists(type, namedType('System.Collections.Generic.IEnumerable', R))) return source;
+  const element = elementTypeOf(source);
+  const cast = function* () {
+    for (const item of iterate<unknown>(source)) yield support.cast(box(item, element), R);
+  };
+  return conversionExists(type, collection)
+    ? new CountedSequence(R, () => knownCount(source) ?? 0, cast)
+    : new LazySequence(R, cast);
 }
 
 /** Members of `System.Linq.Enumerable`. */
@@ -96,14 +134,9 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
     R: Type,
   ) => selectMany(source, collect, (_item, inner) => inner, R),
   'static IEnumerable<R> SelectMany<T, C, R>(this IEnumerable<T> source, Func<T, IEnumerable<C>> collectionSelector, Func<T, C, R> resultSelector)':
-    (
-      source: Source,
-      collect: (value: unknown) => Source,
-      result: (value: unknown, inner: unknown) => unknown,
-      _T: Type,
-      _C: Type,
-      R: Type,
-    ) => selectMany(source, collect, result, R),
+    selectManyInto,
+  'static IEnumerable<R> SelectMany<T, C, R>(this IEnumerable<T> source, Func<T, int, IEnumerable<C>> collectionSelector, Func<T, C, R> resultSelector)':
+    selectManyInto,
   'static IEnumerable<T> Skip<T>(this IEnumerable<T> source, int count)': (source: Source, count: number, T: Type) =>
     lazy(source, T, function* (items) {
       let index = 0;
@@ -147,10 +180,11 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
     T: Type,
   ) => {
     const rest = walk(second, 'second');
-    return lazy(first, T, function* (items) {
+    const both = function* (items: Iterable<unknown>) {
       yield* items;
       yield* rest;
-    });
+    };
+    return lazy(first, T, both, 'first');
   },
   'static IEnumerable<T> Append<T>(this IEnumerable<T> source, T element)': (source: Source, value: unknown, T: Type) =>
     lazy(source, T, function* (items) {
@@ -171,47 +205,25 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
       yield* [...items].reverse();
     }),
   'static IEnumerable<T> DefaultIfEmpty<T>(this IEnumerable<T> source)': (source: Source, T: Type) =>
-    lazy(source, T, function* (items) {
-      let empty = true;
-      for (const item of items) {
-        empty = false;
-        yield item;
-      }
-      if (empty) yield defaultValue(T);
-    }),
-  'static IEnumerable<T> DefaultIfEmpty<T>(this IEnumerable<T> source, T defaultValue)': (
-    source: Source,
-    value: unknown,
-    T: Type,
-  ) =>
-    lazy(source, T, function* (items) {
-      let empty = true;
-      for (const item of items) {
-        empty = false;
-        yield item;
-      }
-      if (empty) yield value;
-    }),
+    defaultIfEmpty(source, defaultValue(T), T),
+  'static IEnumerable<T> DefaultIfEmpty<T>(this IEnumerable<T> source, T defaultValue)': defaultIfEmpty,
   'static IEnumerable<R> Zip<A, B, R>(this IEnumerable<A> first, IEnumerable<B> second, Func<A, B, R> resultSelector)':
     (first: Source, second: Source, result: (one: unknown, other: unknown) => unknown, _A: Type, _B: Type, R: Type) => {
       const others = walk(second, 'second');
-      return lazy(first, R, function* (items) {
+      const pairs = function* (items: Iterable<unknown>) {
         const walker = others[Symbol.iterator]();
         for (const item of items) {
           const next = walker.next();
           if (next.done === true) return;
           yield result(item, next.value);
         }
-      });
+        walker.return?.();
+      };
+      return lazy(first, R, pairs, 'first');
     },
-  'static IEnumerable<R> Cast<R>(this System.Collections.IEnumerable source)': (source: Source, R: Type) => {
-    const type = (source as NetSequence | null)?.elementType ?? types.object;
-    return lazy(source, R, function* (items) {
-      for (const item of items) yield support.cast(box(item, type), R);
-    });
-  },
+  'static IEnumerable<R> Cast<R>(this System.Collections.IEnumerable source)': castAll,
   'static IEnumerable<R> OfType<R>(this System.Collections.IEnumerable source)': (source: Source, R: Type) => {
-    const type = (source as NetSequence | null)?.elementType ?? types.object;
+    const type = elementTypeOf(source ?? '');
     return lazy(source, R, function* (items) {
       for (const item of items) {
         const value = box(item, type);

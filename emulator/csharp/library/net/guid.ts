@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { byteArray, bytesOf, type NetArray } from '../../runtime/array';
-import { argumentNull } from '../../runtime/exceptions';
+import { argumentException, argumentNull } from '../../runtime/exceptions';
 import { Guid } from '../../runtime/guid';
 import { defineType } from '../define';
 
@@ -34,8 +34,11 @@ export const guidType = defineType({
       if (bytes === null) throw argumentNull('b');
       return Guid.fromBytes(bytesOf(bytes));
     },
-    'Guid(int a, short b, short c, byte[] d)': (a: number, b: number, c: number, d: NetArray<number>) =>
-      ofFields(a, b, c, d),
+    'Guid(int a, short b, short c, byte[] d)': (a: number, b: number, c: number, d: NetArray<number> | null) => {
+      if (d === null) throw argumentNull('d');
+      if (d.length !== 8) throw argumentException('Byte array for Guid must be exactly 8 bytes long.', 'd');
+      return ofFields(a, b, c, d);
+    },
     'Guid(int a, short b, short c, byte d, byte e, byte f, byte g, byte h, byte i, byte j, byte k)': (
       a: number,
       b: number,

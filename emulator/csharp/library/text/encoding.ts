@@ -133,10 +133,14 @@ export const encodingType = defineType({
     'static Encoding Default { get; }': () => utf8,
     'static Encoding GetEncoding(string name)': find,
     'static byte[] Convert(Encoding srcEncoding, Encoding dstEncoding, byte[] bytes)': (
-      from: Encoding,
-      to: Encoding,
+      from: Encoding | null,
+      to: Encoding | null,
       bytes: Bytes | null,
-    ) => encoded(to, decoded(from, bytes, 0, null)),
+    ) => {
+      if (from === null) throw argumentNull('srcEncoding');
+      if (to === null) throw argumentNull('dstEncoding');
+      return encoded(to, decoded(from, bytes, 0, null));
+    },
     'string WebName { get; }': (self: Encoding) => self.webName,
     'string HeaderName { get; }': (self: Encoding) => self.webName,
     'string BodyName { get; }': (self: Encoding) => self.webName,

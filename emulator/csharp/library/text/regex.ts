@@ -167,7 +167,7 @@ const matchType = defineType({
 function collection(name: string, element: string, members: Record<string, unknown>): DefinedType {
   return defineType({
     name: `${room}.${name}`,
-    interfaces: [`System.Collections.Generic.IEnumerable<${room}.${element}>`],
+    interfaces: [`System.Collections.Generic.IEnumerable<${room}.${element}>`, 'System.Collections.ICollection'],
     members: { 'int Count { get; }': (self: RegexList<unknown>) => self.count, ...members },
   });
 }

@@ -1,6 +1,6 @@
 import { iterate, type NetArray, type NetSequence } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
-import { compareCulture, compareOrdinal, compareText, equalText, folded } from '../../runtime/compareText';
+import { compareCulture, compareOrdinal, compareText, equalForm, equalText, folded } from '../../runtime/compareText';
 import { compositeFormat } from '../../runtime/compositeFormat';
 import { argumentException, argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { netHashCode, toText } from '../../runtime/object';
@@ -34,7 +34,8 @@ function repeated(char: number, count: number): string {
   return unit(char).repeat(count);
 }
 
-function charRange(chars: Chars, start: number, length: number): string {
+function charRange(chars: Chars | null, start: number, length: number): string {
+  if (chars === null) throw argumentNull('value');
   if (start < 0 || length < 0 || start + length > chars.length) {
     throw argumentOutOfRange(
       'startIndex',
@@ -50,11 +51,13 @@ function needed(value: string | null): string {
 }
 
 function startsWith(self: string, value: string | null, comparison: number): boolean {
-  return folded(self, comparison).startsWith(folded(needed(value), comparison));
+  const start = needed(value);
+  return equalForm(self.slice(0, start.length), start, comparison);
 }
 
 function endsWith(self: string, value: string | null, comparison: number): boolean {
-  return folded(self, comparison).endsWith(folded(needed(value), comparison));
+  const end = needed(value);
+  return end.length <= self.length && equalForm(self.slice(self.length - end.length), end, comparison);
 }
 
 function part(value: string | null, index: number, length: number): string | null {

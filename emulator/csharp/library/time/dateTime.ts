@@ -1,80 +1,10 @@
 import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
-import { daysInMonth, isLeapYear, lastTick, ticksPer } from '../../runtime/time/calendar';
+import { daysInMonth, isLeapYear, lastTick } from '../../runtime/time/calendar';
 import { parseDateTime } from '../../runtime/time/dateParse';
-import {
-  clockTicks,
-  DateTime,
-  dateTimeKinds,
-  monthsLater,
-  nowTicks,
-  ticksOf,
-  yearsLater,
-} from '../../runtime/time/dateTime';
-import { TimeSpan, type TimeUnit } from '../../runtime/time/timeSpan';
-import { type DefinedType, defineType, type MemberCode } from '../define';
-
-/** Members of `DateTime` and `DateTimeOffset` alike, under both names; what they need of an instance. */
-interface Clock {
-  readonly ticks: bigint;
-  readonly parts: DateTime['parts'];
-  at(ticks: bigint, parameter?: string): unknown;
-}
-
-/** The parts of a date and the additions, which `DateTime` and `DateTimeOffset` have in common. */
-export function clockMembers(type: 'DateTime' | 'DateTimeOffset'): Record<string, MemberCode> {
-  const members: Record<string, MemberCode> = {
-    [`${type} Add(TimeSpan value)`]: (self: Clock, value: TimeSpan) => self.at(self.ticks + value.ticks),
-    [`${type} AddTicks(long value)`]: (self: Clock, value: bigint) => self.at(self.ticks + value),
-    [`${type} AddMonths(int months)`]: (self: Clock, months: number) =>
-      self.at(monthsLater(self.ticks, months), 'months'),
-    [`${type} AddYears(int value)`]: (self: Clock, years: number) => self.at(yearsLater(self.ticks, years), 'years'),
-    [`${type} Subtract(TimeSpan value)`]: (self: Clock, value: TimeSpan) => self.at(self.ticks - value.ticks),
-    'long Ticks { get; }': (self: Clock) => self.ticks,
-    'TimeSpan TimeOfDay { get; }': (self: Clock) => new TimeSpan(self.ticks % ticksPer.day),
-    'int Millisecond { get; }': (self: Clock) => Math.floor(self.parts.fraction / 10_000),
-    'System.DayOfWeek DayOfWeek { get; }': (self: Clock) => self.parts.dayOfWeek,
-    [`static ${type} operator +(${type} date, TimeSpan time)`]: (date: Clock, time: TimeSpan) =>
-      date.at(date.ticks + time.ticks),
-    [`static ${type} operator -(${type} date, TimeSpan time)`]: (date: Clock, time: TimeSpan) =>
-      date.at(date.ticks - time.ticks),
-  };
-  const units: Readonly<Record<string, TimeUnit>> = {
-    Days: 'day',
-    Hours: 'hour',
-    Minutes: 'minute',
-    Seconds: 'second',
-    Milliseconds: 'millisecond',
-  };
-  for (const [name, unit] of Object.entries(units)) {
-    members[`${type} Add${name}(double value)`] = (self: Clock, value: number) =>
-      self.at(self.ticks + ticksOf(value, unit));
-  }
-  const parts: Readonly<Record<string, 'year' | 'month' | 'day' | 'hour' | 'minute' | 'second' | 'dayOfYear'>> = {
-    Year: 'year',
-    Month: 'month',
-    Day: 'day',
-    Hour: 'hour',
-    Minute: 'minute',
-    Second: 'second',
-    DayOfYear: 'dayOfYear',
-  };
-  for (const [name, part] of Object.entries(parts)) {
-    members[`int ${name} { get; }`] = (self: Clock) => self.parts[part];
-  }
-  return members;
-}
-
-/** Comparison operators of two values of a type, by a number that orders them. */
-export function comparisonOperators<T>(type: string, order: (value: T) => bigint): Record<string, MemberCode> {
-  return {
-    [`static bool operator ==(${type} left, ${type} right)`]: (left: T, right: T) => order(left) === order(right),
-    [`static bool operator !=(${type} left, ${type} right)`]: (left: T, right: T) => order(left) !== order(right),
-    [`static bool operator <(${type} left, ${type} right)`]: (left: T, right: T) => order(left) < order(right),
-    [`static bool operator <=(${type} left, ${type} right)`]: (left: T, right: T) => order(left) <= order(right),
-    [`static bool operator >(${type} left, ${type} right)`]: (left: T, right: T) => order(left) > order(right),
-    [`static bool operator >=(${type} left, ${type} right)`]: (left: T, right: T) => order(left) >= order(right),
-  };
-}
+import { clockTicks, DateTime, dateTimeKinds, nowTicks } from '../../runtime/time/dateTime';
+import { TimeSpan } from '../../runtime/time/timeSpan';
+import { type DefinedType, defineType } from '../define';
+import { momentType } from './moments';
 
 function parse(text: string | null): DateTime {
   if (text === null) throw argumentNull('s');
@@ -86,68 +16,59 @@ function checkYear(year: number): void {
 }
 
 /** https://learn.microsoft.com/dotnet/api/system.datetime, as far as the allow-list goes. */
-const dateTime = defineType({
-  name: 'System.DateTime',
-  kind: 'struct',
-  runtimeClass: DateTime,
-  defaultValue: () => DateTime.minValue,
-  interfaces: ['System.IComparable', 'System.IFormattable'],
-  members: {
-    ...clockMembers('DateTime'),
-    ...comparisonOperators<DateTime>('DateTime', (value) => value.ticks),
-    'DateTime(long ticks)': (ticks: bigint) => DateTime.ofTicks(ticks),
-    'DateTime(long ticks, DateTimeKind kind)': (ticks: bigint, kind: number) =>
-      DateTime.ofKind(DateTime.ofTicks(ticks).ticks, kind),
-    'DateTime(int year, int month, int day)': (year: number, month: number, day: number) =>
-      new DateTime(clockTicks(year, month, day)),
-    'DateTime(int year, int month, int day, int hour, int minute, int second)': (
-      ...parts: [number, number, number, number, number, number]
-    ) => new DateTime(clockTicks(...parts)),
-    'DateTime(int year, int month, int day, int hour, int minute, int second, DateTimeKind kind)': (
-      ...[year, month, day, hour, minute, second, kind]: [number, number, number, number, number, number, number]
-    ) => DateTime.ofKind(clockTicks(year, month, day, hour, minute, second), kind),
-    'DateTime(int year, int month, int day, int hour, int minute, int second, int millisecond)': (
-      ...parts: [number, number, number, number, number, number, number]
-    ) => new DateTime(clockTicks(...parts)),
-    'DateTime(int year, int month, int day, int hour, int minute, int second, int millisecond, DateTimeKind kind)': (
-      ...[year, month, day, hour, minute, second, millisecond, kind]: [
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-        number,
-      ]
-    ) => DateTime.ofKind(clockTicks(year, month, day, hour, minute, second, millisecond), kind),
-    'static readonly DateTime MinValue': DateTime.minValue,
-    'static readonly DateTime MaxValue': new DateTime(lastTick),
-    'static DateTime UtcNow { get; }': () => new DateTime(nowTicks(), 'Utc'),
-    'static DateTime Now { get; }': () => new DateTime(nowTicks(), 'Local'),
-    'static DateTime Today { get; }': () => new DateTime(nowTicks(), 'Local').date,
-    'DateTime Date { get; }': (self: DateTime) => self.date,
-    'TimeSpan Subtract(DateTime value)': (self: DateTime, value: DateTime) => new TimeSpan(self.ticks - value.ticks),
-    // The gateway's local zone is UTC, which has no daylight saving time.
-    'bool IsDaylightSavingTime()': () => false,
-    'static int DaysInMonth(int year, int month)': (year: number, month: number) => {
-      if (month < 1 || month > 12) throw argumentOutOfRange('month', 'Month must be between one and twelve.');
-      checkYear(year);
-      return daysInMonth(year, month);
-    },
-    'static bool IsLeapYear(int year)': (year: number) => {
-      checkYear(year);
-      return isLeapYear(year);
-    },
-    'static DateTime Parse(string s)': parse,
-    'static DateTime Parse(string s, IFormatProvider provider)': parse,
-    'string ToString(string format)': (self: DateTime, format: string | null) => self.netFormat(format),
-    'string ToString(IFormatProvider provider)': (self: DateTime) => self.netFormat(null),
-    'string ToString(string format, IFormatProvider provider)': (self: DateTime, format: string | null) =>
-      self.netFormat(format),
-    'static TimeSpan operator -(DateTime left, DateTime right)': (left: DateTime, right: DateTime) =>
-      new TimeSpan(left.ticks - right.ticks),
+const dateTime = momentType('DateTime', DateTime, (value) => value.ticks, {
+  'DateTime(long ticks)': (ticks: bigint) => DateTime.ofTicks(ticks),
+  'DateTime(long ticks, DateTimeKind kind)': (ticks: bigint, kind: number) =>
+    DateTime.ofKind(DateTime.ofTicks(ticks).ticks, kind),
+  'DateTime(int year, int month, int day)': (year: number, month: number, day: number) =>
+    new DateTime(clockTicks(year, month, day)),
+  'DateTime(int year, int month, int day, int hour, int minute, int second)': (
+    ...parts: [number, number, number, number, number, number]
+  ) => new DateTime(clockTicks(...parts)),
+  'DateTime(int year, int month, int day, int hour, int minute, int second, DateTimeKind kind)': (
+    ...[year, month, day, hour, minute, second, kind]: [number, number, number, number, number, number, number]
+  ) => DateTime.ofKind(clockTicks(year, month, day, hour, minute, second), kind),
+  'DateTime(int year, int month, int day, int hour, int minute, int second, int millisecond)': (
+    ...parts: [number, number, number, number, number, number, number]
+  ) => new DateTime(clockTicks(...parts)),
+  'DateTime(int year, int month, int day, int hour, int minute, int second, int millisecond, DateTimeKind kind)': (
+    ...[year, month, day, hour, minute, second, millisecond, kind]: [
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+      number,
+    ]
+  ) => DateTime.ofKind(clockTicks(year, month, day, hour, minute, second, millisecond), kind),
+  'static readonly DateTime MinValue': DateTime.minValue,
+  'static readonly DateTime MaxValue': new DateTime(lastTick),
+  'static DateTime UtcNow { get; }': () => new DateTime(nowTicks(), 'Utc'),
+  'static DateTime Now { get; }': () => new DateTime(nowTicks(), 'Local'),
+  'static DateTime Today { get; }': () => new DateTime(nowTicks(), 'Local').date,
+  'DateTime Date { get; }': (self: DateTime) => self.date,
+  'TimeSpan Subtract(DateTime value)': (self: DateTime, value: DateTime) => new TimeSpan(self.ticks - value.ticks),
+  // The gateway's local zone is UTC, which has no daylight saving time.
+  'bool IsDaylightSavingTime()': () => false,
+  'static int DaysInMonth(int year, int month)': (year: number, month: number) => {
+    if (month < 1 || month > 12) throw argumentOutOfRange('month', 'Month must be between one and twelve.');
+    checkYear(year);
+    return daysInMonth(year, month);
   },
+  'static bool IsLeapYear(int year)': (year: number) => {
+    checkYear(year);
+    return isLeapYear(year);
+  },
+  'static DateTime Parse(string s)': parse,
+  'static DateTime Parse(string s, IFormatProvider provider)': parse,
+  'string ToString(string format)': (self: DateTime, format: string | null) => self.netFormat(format),
+  'string ToString(IFormatProvider provider)': (self: DateTime) => self.netFormat(null),
+  'string ToString(string format, IFormatProvider provider)': (self: DateTime, format: string | null) =>
+    self.netFormat(format),
+  'static TimeSpan operator -(DateTime left, DateTime right)': (left: DateTime, right: DateTime) =>
+    new TimeSpan(left.ticks - right.ticks),
 });
 
 const dateTimeKind = defineType({ name: 'System.DateTimeKind', kind: 'enum', values: dateTimeKinds });

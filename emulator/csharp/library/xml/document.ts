@@ -6,9 +6,8 @@ import { XDocument } from '../../runtime/xml/element';
 import { XCData, XComment, XDeclaration, XDocumentType, XProcessingInstruction, XText } from '../../runtime/xml/leaves';
 import type { XNode } from '../../runtime/xml/node';
 import { parseDocument } from '../../runtime/xml/reader';
-import { saveXml } from '../../runtime/xml/writer';
 import { type DefinedType, defineType, type MemberCode } from '../define';
-import type { StringWriter } from '../text/stringIo';
+import { saveMembers } from './save';
 
 /** A text property that can be set. */
 function property<K extends string>(key: K): MemberCode {
@@ -53,9 +52,7 @@ const xDocument = defineType({
     },
     'XDocumentType DocumentType { get; }': (self: XDocument) => self.documentType,
     'XElement Root { get; }': (self: XDocument) => self.rootElement,
-    'void Save(TextWriter textWriter)': (self: XDocument, writer: StringWriter) => writer.write(saveXml(self, 0)),
-    'void Save(TextWriter textWriter, SaveOptions options)': (self: XDocument, writer: StringWriter, options: number) =>
-      writer.write(saveXml(self, options)),
+    ...saveMembers((self: XDocument) => self),
   },
 });
 

@@ -7,10 +7,11 @@ import * as content from '../../runtime/xml/content';
 import { XElement } from '../../runtime/xml/element';
 import { type XName, XNamespace } from '../../runtime/xml/names';
 import { parseElement } from '../../runtime/xml/reader';
-import { saveOptions, saveXml, writeXml } from '../../runtime/xml/writer';
+import { writeXml } from '../../runtime/xml/writer';
 import { type DefinedType, defineType } from '../define';
-import type { StringReader, StringWriter } from '../text/stringIo';
+import type { StringReader } from '../text/stringIo';
 import { castOperators } from './casts';
+import { saveMembers } from './save';
 
 const { sequenceOf } = axes;
 
@@ -94,9 +95,7 @@ const xElement = defineType({
       content.setElementValue(self, axes.childElement(self, name), name, value),
     'void SetValue(object value)': (self: XElement, value: unknown) =>
       content.setElementText(self, value === null ? null : content.stringValue(value)),
-    'void Save(TextWriter textWriter)': (self: XElement, writer: StringWriter) => writer.write(saveXml(self, 0)),
-    'void Save(TextWriter textWriter, SaveOptions options)': (self: XElement, writer: StringWriter, options: number) =>
-      writer.write(saveXml(self, options)),
+    ...saveMembers((self: XElement) => self),
   },
 });
 
@@ -150,13 +149,7 @@ const xStreamingElement = defineType({
     'void Add(params object[] content)': (self: content.XStreamingElement, items: unknown) => self.add(items),
     'string ToString(SaveOptions options)': (self: content.XStreamingElement, options: number) =>
       writeXml(self.toElement(), options),
-    'void Save(TextWriter textWriter)': (self: content.XStreamingElement, writer: StringWriter) =>
-      writer.write(saveXml(self.toElement(), saveOptions.None)),
-    'void Save(TextWriter textWriter, SaveOptions options)': (
-      self: content.XStreamingElement,
-      writer: StringWriter,
-      options: number,
-    ) => writer.write(saveXml(self.toElement(), options)),
+    ...saveMembers((self: content.XStreamingElement) => self.toElement()),
   },
 });
 

@@ -1,15 +1,20 @@
 /** `System.Xml.Linq.Extensions`: the axes of every node of a sequence. */
 import type { NetSequence } from '../../runtime/array';
+import { box } from '../../runtime/boxed';
+import { sortInPlace } from '../../runtime/collections/list';
 import { argumentNull } from '../../runtime/exceptions';
 import { LazySequence } from '../../runtime/sequence';
+import { support } from '../../runtime/support';
 import type { XAttribute } from '../../runtime/xml/attribute';
 import * as axes from '../../runtime/xml/axes';
 import { removeNode } from '../../runtime/xml/content';
 import type { XElement } from '../../runtime/xml/element';
 import type { XName } from '../../runtime/xml/names';
 import type { XContainer, XNode } from '../../runtime/xml/node';
-import type { Type } from '../../types';
+import { namedType, type Type } from '../../types';
 import { type DefinedType, defineType } from '../define';
+
+const nodeType = namedType('System.Xml.Linq.XNode');
 
 type Source<T> = NetSequence<T> | null;
 
@@ -67,9 +72,13 @@ export const extensionTypes: readonly DefinedType[] = [
       'static IEnumerable<XNode> DescendantNodesAndSelf(this IEnumerable<XElement> source)': (
         source: Source<XElement>,
       ) => collect('node', source, (node: XElement) => axes.descendantNodes(node, true)),
-      'static IEnumerable<T> InDocumentOrder<T>(this IEnumerable<T> source)': (source: Source<XNode>, type: Type) => {
+      'static IEnumerable<T> InDocumentOrder<T>(this IEnumerable<T> source)': (source: Source<unknown>, type: Type) => {
         if (source === null) throw argumentNull('source');
-        return new LazySequence(type, () => [...source].sort(axes.compareDocumentOrder)[Symbol.iterator]());
+        return new LazySequence(type, () => {
+          const nodes = Array.from(source, (node) => support.cast(box(node, type), nodeType));
+          sortInPlace(nodes, (left, right) => axes.compareDocumentOrder(left as XNode | null, right as XNode | null));
+          return nodes[Symbol.iterator]();
+        });
       },
       'static void Remove(this IEnumerable<XAttribute> source)': (source: Source<XAttribute | null>) => {
         if (source === null) throw argumentNull('source');

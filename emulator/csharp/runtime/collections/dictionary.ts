@@ -1,8 +1,9 @@
 import type { Type } from '../../types';
-import { boxedKey, equalityOf, valuesEqual } from '../comparison';
+import { box } from '../boxed';
+import { equalityOf, valuesEqual } from '../comparison';
 import { argumentException, argumentNull, keyNotFound, notSupported } from '../exceptions';
 import { toText } from '../object';
-import { LazySequence } from '../sequence';
+import { CountedSequence } from '../sequence';
 import { HashTable } from './hashTable';
 import { NetPair, pairType } from './keyValuePair';
 import type { CollectionMethods } from './views';
@@ -31,7 +32,7 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
     return key;
   }
   private text(key: K): string {
-    return toText(boxedKey(key, this.typeArguments[0]));
+    return toText(box(key, this.typeArguments[0]));
   }
 
   /** The value of a key, or undefined. */
@@ -84,6 +85,7 @@ export class NetDictionary<K = unknown, V = unknown> implements Iterable<NetPair
       this.typeArguments[0],
       () => table.count,
       () => map(table.entries(), ({ key }) => key),
+      (key) => this.containsKey(key),
     );
   }
   get values(): DictionaryPart<V> {
@@ -130,19 +132,25 @@ class PairCollection<K, V> implements CollectionMethods<NetPair<K, V>> {
 }
 
 /** A dictionary's keys or values: a view, which only the dictionary changes. */
-export class DictionaryPart<T> extends LazySequence<T> implements CollectionMethods<T> {
+export class DictionaryPart<T> extends CountedSequence<T> implements CollectionMethods<T> {
+  readonly isReadOnly = true;
   private readonly part: 'key' | 'value';
-  private readonly size: () => number;
+  private readonly has: ((value: T) => boolean) | null;
 
-  constructor(part: 'key' | 'value', elementType: Type, size: () => number, make: () => Iterator<T>) {
-    super(elementType, make);
+  /** @param has tells of a key whether it is there, by the dictionary's comparer; values are compared one by one */
+  constructor(
+    part: 'key' | 'value',
+    elementType: Type,
+    size: () => number,
+    make: () => Iterator<T>,
+    has: ((value: T) => boolean) | null = null,
+  ) {
+    super(elementType, size, make);
     this.part = part;
-    this.size = size;
-  }
-  get count(): number {
-    return this.size();
+    this.has = has;
   }
   contains(value: T): boolean {
+    if (this.has !== null) return this.has(value);
     for (const own of this) if (valuesEqual(own, value)) return true;
     return false;
   }

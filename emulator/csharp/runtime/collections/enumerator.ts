@@ -1,16 +1,22 @@
 /** `IEnumerator<T>`: a walk through a sequence, step by step, as an expression does it by hand. */
 import type { NamedType } from '../../types';
+import { iterate } from '../array';
+import { notSupported } from '../exceptions';
+import { LazySequence } from '../sequence';
+import { OrderedSequence } from './ordered';
 
 export class NetEnumerator<T = unknown> {
   readonly netType: NamedType;
   /** The element where the walk is; the default of T before the first and behind the last, as lists of .NET have it. */
   current: T;
-  readonly #items: Iterator<T>;
+  readonly #sequence: string | Iterable<T>;
   readonly #empty: T;
+  #items: Iterator<T>;
 
-  constructor(netType: NamedType, items: Iterable<T>, empty: T) {
+  constructor(netType: NamedType, sequence: string | Iterable<T>, empty: T) {
     this.netType = netType;
-    this.#items = items[Symbol.iterator]();
+    this.#sequence = sequence;
+    this.#items = iterate<T>(sequence)[Symbol.iterator]();
     this.#empty = empty;
     this.current = empty;
   }
@@ -20,6 +26,15 @@ export class NetEnumerator<T = unknown> {
     const { done, value } = this.#items.next();
     this.current = done === true ? this.#empty : value;
     return done !== true;
+  }
+
+  /** Goes back before the first. @throws NotSupportedException when the elements are computed while they are walked. */
+  reset(): void {
+    if (this.#sequence instanceof LazySequence || this.#sequence instanceof OrderedSequence) {
+      throw notSupported('Specified method is not supported.');
+    }
+    this.#items = iterate<T>(this.#sequence)[Symbol.iterator]();
+    this.current = this.#empty;
   }
 
   /** Ends the walk. */

@@ -40,9 +40,12 @@ export class NetHashSet<T = unknown> implements Iterable<T> {
     for (const value of gone) this.remove(value);
     return gone.length;
   }
-  /** The same elements as a set with this set's comparer. */
+  /** A sequence's elements as a set with this set's comparer. */
   private alike(values: Iterable<T>): NetHashSet<T> {
     return new NetHashSet(this.elementType, values, this.comparer);
+  }
+  unionWith(values: Iterable<T>): void {
+    for (const value of [...values]) this.add(value);
   }
   exceptWith(values: Iterable<T>): void {
     for (const value of [...values]) this.remove(value);
@@ -55,17 +58,29 @@ export class NetHashSet<T = unknown> implements Iterable<T> {
     for (const value of this.alike(values)) if (!this.remove(value)) this.add(value);
   }
   isSubsetOf(values: Iterable<T>): boolean {
+    return this.isWithin(this.alike(values));
+  }
+  isProperSubsetOf(values: Iterable<T>): boolean {
     const other = this.alike(values);
-    return [...this].every((value) => other.contains(value));
+    return this.count < other.count && this.isWithin(other);
   }
   isSupersetOf(values: Iterable<T>): boolean {
-    return [...values].every((value) => this.contains(value));
+    return this.alike(values).isWithin(this);
+  }
+  isProperSupersetOf(values: Iterable<T>): boolean {
+    const other = this.alike(values);
+    return this.count > other.count && other.isWithin(this);
+  }
+  setEquals(values: Iterable<T>): boolean {
+    const other = this.alike(values);
+    return this.count === other.count && this.isWithin(other);
   }
   overlaps(values: Iterable<T>): boolean {
     return [...values].some((value) => this.contains(value));
   }
-  countOfDistinct(values: Iterable<T>): number {
-    return this.alike(values).count;
+  private isWithin(other: NetHashSet<T>): boolean {
+    for (const value of this) if (!other.contains(value)) return false;
+    return true;
   }
 
   *[Symbol.iterator](): Generator<T> {

@@ -4,6 +4,7 @@ import type { NetList } from './list';
 
 /** `ReadOnlyCollection<T>`: a view of a list that cannot be changed through it. */
 export class ReadOnlyCollection<T = unknown> implements Iterable<T> {
+  readonly isReadOnly = true;
   private readonly list: NetList<T>;
 
   constructor(list: NetList<T>) {

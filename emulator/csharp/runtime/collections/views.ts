@@ -4,6 +4,8 @@ import type { Type } from '../../types';
 /** What classes behind `ICollection<T>` offer to the interfaces' code. */
 export interface CollectionMethods<T = unknown> extends Iterable<T> {
   readonly count: number;
+  /** Refuses every change. */
+  readonly isReadOnly?: boolean;
   add(value: T): void;
   remove(value: T): boolean;
   clear(): void;

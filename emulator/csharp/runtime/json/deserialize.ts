@@ -151,7 +151,7 @@ const makers = new Map<string, Maker>([
   [`${generic}.HashSet`, collection((element, items) => new NetHashSet(element, items))],
   [`${generic}.ISet`, collection((element, items) => new NetHashSet(element, items))],
   [`${generic}.Queue`, collection((element, items) => new NetQueue(element, items))],
-  [`${generic}.Stack`, collection((element, items) => new NetStack(element, items.reverse()))],
+  [`${generic}.Stack`, collection((element, items) => new NetStack(element, items))],
   [
     'System.Collections.ObjectModel.ReadOnlyCollection',
     collection((element, items) => new ReadOnlyCollection(new NetList(element, items))),

@@ -7,8 +7,6 @@ export interface LineInfo {
   readonly position: number;
 }
 
-/** The texts of trees that were read without counting lines. */
-const texts = new WeakMap<JToken, string>();
 let readPrecisely: ((text: string) => JToken) | null = null;
 
 /** The reader that counts lines; it sets itself. */
@@ -16,17 +14,12 @@ export function usePreciseReader(reader: (text: string) => JToken): void {
   readPrecisely = reader;
 }
 
-/** Keeps the text of a tree. */
-export function noteText(root: JToken, text: string): void {
-  texts.set(root, text);
-}
-
 /** The place of a token, or null when it was not read from text (or the tree was changed around it). */
 export function lineInfo(token: JToken): LineInfo | null {
   const { root } = token;
-  const text = texts.get(root);
+  const { text } = root;
   let found: JToken | undefined = token;
-  if (token.line === 0 && text !== undefined && readPrecisely !== null) {
+  if (token.line === 0 && text !== null && readPrecisely !== null) {
     const indexes: number[] = [];
     for (let one = token; one.parent !== null; one = one.parent) indexes.unshift(one.parent.children.indexOf(one));
     found = readPrecisely(text);

@@ -4,7 +4,7 @@ import { Boxed } from '../boxed';
 import { argumentNull, type DotNetException, dotNetException } from '../exceptions';
 import { dateOfJson } from './dates';
 import { readStrict } from './fastReader';
-import { noteText, usePreciseReader } from './lineInfo';
+import { usePreciseReader } from './lineInfo';
 import { blank, readerException, TextCursor } from './textCursor';
 import { JArray, JConstructor, type JContainer, JObject, type JToken, JValue, memberPath, tokenTypes } from './tokens';
 import { bigInteger } from './tokenTypes';
@@ -295,7 +295,7 @@ export function parseToken(text: string | null, wanted: 'JToken' | 'JObject' | '
   if (text === null) throw argumentNull('s');
   const token = readStrict(text);
   if (token !== null && (wanted === 'JToken' || token.constructor.name === wanted)) {
-    if (token.isContainer) noteText(token, text);
+    if (token.isContainer) token.text = text;
     return token;
   }
   return new Reader(text).read(wanted);

@@ -13,7 +13,8 @@ export function readerException(message: string, path: string, line: number, pos
 /** White space between values. */
 export const blank = /[ \t\r\n\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\u0085\v\f]/;
 
-const escapes: Readonly<Record<string, string>> = {
+/** What one letter behind a backslash stands for, in strings of JSON and of JSONPath. */
+export const escapes: Readonly<Record<string, string>> = {
   b: '\b',
   t: '\t',
   n: '\n',

@@ -21,6 +21,8 @@ export abstract class JToken {
   /** Where the token's text ended, for messages of `ToObject`; 0 when it was not parsed. */
   line = 0;
   position = 0;
+  /** Of a root that was read without counting lines: its text. */
+  text: string | null = null;
 
   /** A `JTokenType`. */
   abstract get type(): number;

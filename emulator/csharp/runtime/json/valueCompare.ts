@@ -5,7 +5,7 @@ import { Boxed } from '../boxed';
 import { compareValues as compareAny } from '../comparison';
 import { convertObject } from '../convert';
 import { Decimal } from '../decimal';
-import { argumentException, argumentOutOfRange, invalidCast } from '../exceptions';
+import { argumentException, argumentOutOfRange, invalidCast, nullReference } from '../exceptions';
 import { toText, typeOf } from '../object';
 import { parseDateTime } from '../time/dateParse';
 import { DateTime } from '../time/dateTime';
@@ -33,14 +33,14 @@ export function compareValues(kind: number, left: unknown, right: unknown): numb
     case tokenTypes.Bytes:
       return compareBytes(left, right);
     case tokenTypes.Uri:
-      if (typeOf(right) !== types.uri) throw mustBe('Uri');
+      checkBoth(left, right, types.uri);
       return order(toText(left), toText(right));
     case tokenTypes.Guid:
       return compareLike(left, right, types.guid);
     case tokenTypes.TimeSpan:
       return compareLike(left, right, types.timeSpan);
     case tokenTypes.Date:
-      return compareDates(left as DateTime | DateTimeOffset, right);
+      return compareDates(left, right);
     default:
       throw argumentOutOfRange('valueType', `Unexpected value type: ${tokenTypeName(kind)}`);
   }
@@ -84,16 +84,18 @@ function compareFloats(left: number, right: number): number {
 
 function compareBytes(left: unknown, right: unknown): number {
   if (!(right instanceof NetArray) || right.elementType !== types.byte) throw mustBe('byte[]');
+  if (!(left instanceof NetArray)) throw nullReference();
   const [one, other] = [bytesOf(left as NetArray<number>), bytesOf(right as NetArray<number>)];
   if (one.length !== other.length) return order(one.length, other.length);
   return Buffer.compare(one, other);
 }
 
 /** A DateTime's clock against another's, or a DateTimeOffset's moment against another's. */
-function compareDates(left: DateTime | DateTimeOffset, right: unknown): number {
+function compareDates(left: unknown, right: unknown): number {
   if (left instanceof DateTime) {
     return left.netCompareTo(right instanceof DateTimeOffset ? right.dateTime : dateTimeOf(right));
   }
+  if (!(left instanceof DateTimeOffset)) throw invalidCast(typeOf(left), types.dateTimeOffset);
   return left.netCompareTo(right instanceof DateTimeOffset ? right : DateTimeOffset.ofDateTime(dateTimeOf(right)));
 }
 
@@ -103,7 +105,13 @@ function dateTimeOf(value: unknown): DateTime {
   throw invalidCast(typeOf(value), types.dateTime);
 }
 
-function compareLike(left: unknown, right: unknown, type: Type): number {
+/** @throws ArgumentException for the other value, InvalidCastException for the own. */
+function checkBoth(left: unknown, right: unknown, type: Type): void {
   if (typeOf(right) !== type) throw mustBe(netName(type).replace('System.', ''));
+  if (typeOf(left) !== type) throw invalidCast(typeOf(left), type);
+}
+
+function compareLike(left: unknown, right: unknown, type: Type): number {
+  checkBoth(left, right, type);
   return compareAny(left, right);
 }

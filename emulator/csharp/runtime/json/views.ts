@@ -101,12 +101,22 @@ export class PropertyDictionary implements DictionaryMethods<string | null, JTok
     return key;
   }
   get keys(): Iterable<string> {
-    return this.sequence('key', types.string, (property) => property.name);
+    return this.sequence(
+      'key',
+      types.string,
+      (property) => property.name,
+      (name) => this.containsKey(name),
+    );
   }
   get values(): Iterable<JToken> {
     return this.sequence('value', tokenType, (property) => property.value);
   }
-  private sequence<T>(part: 'key' | 'value', type: Type, select: (property: JProperty) => T) {
+  private sequence<T>(
+    part: 'key' | 'value',
+    type: Type,
+    select: (property: JProperty) => T,
+    has: ((value: T) => boolean) | null = null,
+  ) {
     const { object } = this;
     return new DictionaryPart<T>(
       part,
@@ -115,6 +125,7 @@ export class PropertyDictionary implements DictionaryMethods<string | null, JTok
       function* () {
         for (const property of object) yield select(property as JProperty);
       },
+      has,
     );
   }
   find(key: string | null): JToken | undefined {

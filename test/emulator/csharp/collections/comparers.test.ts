@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { compileExpression, contextFromJson, describeValue } from '../../../../emulator';
+import { evaluate } from '../evaluate';
 
-const run = (expression: string): unknown =>
-  describeValue(compileExpression({ text: `@(${expression})` }).evaluate(contextFromJson({}))).value;
+const run = (expression: string): unknown => evaluate(`@(${expression})`).value;
 
 test.each([
   ['EqualityComparer<int>.Default.GetHashCode(5) == EqualityComparer<int>.Default.GetHashCode(5)', 'true'],
   ['EqualityComparer<long>.Default.GetHashCode(5L) == 5', 'true'],
+  ['EqualityComparer<long>.Default.GetHashCode(4294967296L) == 4294967296L.GetHashCode()', 'true'],
+  ["EqualityComparer<char>.Default.GetHashCode('a') == 'a'.GetHashCode()", 'true'],
+  ['EqualityComparer<double>.Default.GetHashCode(1.5) == 1.5.GetHashCode()', 'true'],
   ['EqualityComparer<string>.Default.GetHashCode("a") == "a".GetHashCode()', 'true'],
   ['new Dictionary<string, int>().Comparer.Equals("a", "A")', 'false'],
   ['new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase).Comparer.Equals("a", "A")', 'true'],

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
-import { compileExpression, contextFromJson, DotNetException, describeValue } from '../../../../emulator';
+import { outcomeOf } from '../evaluate';
 
-/** The value as text, or the exception's name and message. */
-function run(body: string): string {
-  try {
-    return String(describeValue(compileExpression({ text: `@{ ${body} }` }).evaluate(contextFromJson({}))).value);
-  } catch (error) {
-    if (error instanceof DotNetException) return `${error.typeName}: ${error.message}`;
-    throw error;
-  }
-}
+const run = (body: string): string => outcomeOf(`@{ ${body} }`);
 
 test.each([
   ['Func<int, int> f = null; return new[] { 1 }.Select(f).Count();', 'selector'],

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compileExpression, contextFromJson, DotNetException, describeValue } from '../../../../emulator';
+import { outcomeOf } from '../evaluate';
 
-function run(body: string): string {
-  try {
-    return String(describeValue(compileExpression({ text: `@{ ${body} }` }).evaluate(contextFromJson({}))).value);
-  } catch (error) {
-    if (error instanceof DotNetException) return `${error.typeName}: ${error.message}`;
-    throw error;
-  }
-}
+const run = (body: string): string => outcomeOf(`@{ ${body} }`);
 
 const cipher = (settings: string) => `
   var a = SymmetricAlgorithm.Create("Aes"); a.Key = new byte[16]; a.IV = new byte[16]; ${settings}

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { compileExpression, contextFromJson, DotNetException, describeValue } from '../../../../emulator';
+import { outcomeOf } from '../evaluate';
 
-function run(body: string): string {
-  try {
-    return String(describeValue(compileExpression({ text: `@{ ${body} }` }).evaluate(contextFromJson({}))).value);
-  } catch (error) {
-    if (error instanceof DotNetException) return `${error.typeName}: ${error.message}`;
-    throw error;
-  }
-}
+const run = (body: string): string => outcomeOf(`@{ ${body} }`);
 
 describe('RSA', () => {
   test.each(['Pkcs1', 'Pss'])(
@@ -34,6 +27,45 @@ describe('RSA', () => {
       run(`var own = RSA.Create(); var other = RSA.Create(); other.FromXmlString(own.ToXmlString(false));
         return other.Decrypt(new byte[256], RSAEncryptionPadding.${padding});`),
     ).toMatch(/^System\.Security\.Cryptography\.CryptographicException: /);
+  });
+
+  test.each([
+    ['Pkcs1', 'SHA256'],
+    ['Pkcs1', 'SHA1'],
+    ['Pkcs1', 'MD5'],
+    ['Pss', 'SHA256'],
+    ['Pss', 'SHA512'],
+  ])('a signature of a hash is one of the data it was made of: %s, %s', (padding, hash) => {
+    const call = `HashAlgorithmName.${hash}, RSASignaturePadding.${padding}`;
+    expect(
+      run(`var own = RSA.Create(); var data = Encoding.UTF8.GetBytes("text");
+        var hash = ${hash}.Create().ComputeHash(data);
+        var signature = own.SignHash(hash, ${call});
+        var ofData = own.SignData(data, 0, 4, ${call});
+        var other = ${hash}.Create().ComputeHash(new byte[1]);
+        return own.VerifyData(data, signature, ${call}) + " " + own.VerifyHash(hash, ofData, ${call}) + " "
+          + own.VerifyHash(hash, signature, ${call}) + " " + own.VerifyHash(other, signature, ${call}) + " "
+          + own.VerifyHash(hash, new byte[256], ${call}) + " " + own.VerifyHash(hash, new byte[3], ${call});`),
+    ).toBe('True True True False False False');
+  });
+
+  test('a hash of another length, parts that are not there, sizes that no key has', () => {
+    const call = 'HashAlgorithmName.SHA256, RSASignaturePadding.Pss';
+    expect(run(`return RSA.Create().SignHash(new byte[20], ${call});`)).toMatch(
+      /CryptographicException: .*expected size/,
+    );
+    expect(run(`return RSA.Create().SignData(new byte[2], 1, 2, ${call});`)).toMatch(/ArgumentOutOfRangeException/);
+    for (const padding of ['Pkcs1', 'Pss']) {
+      const sign = `HashAlgorithmName.SHA512, RSASignaturePadding.${padding}`;
+      expect(run(`return RSA.Create(512).SignData(new byte[1], ${sign});`)).toMatch(
+        /CryptographicException: .*too small/,
+      );
+      expect(run(`return RSA.Create(512).SignHash(new byte[64], ${sign});`)).toMatch(
+        /CryptographicException: .*too small/,
+      );
+    }
+    expect(run('return RSA.Create(1024).KeySize;')).toBe('1024');
+    expect(run('return RSA.Create(100).KeySize;')).toMatch(/CryptographicException/);
   });
 
   test('what is no key, no hash, no certificate', () => {

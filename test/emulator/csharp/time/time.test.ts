@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compileExpression, contextFromJson, DotNetException, describeValue } from '../../../../emulator';
 import { useEnvironment } from '../../../../emulator/csharp/runtime/environment';
+import { outcomeOf } from '../evaluate';
 
 /** Text of an expression's value, or the exception's name and message. */
 function run(expression: string, now = Date.UTC(2026, 6, 1, 12)): string {
   useEnvironment({ now: () => now, random: () => 0 });
-  try {
-    return String(describeValue(compileExpression({ text: `@(${expression})` }).evaluate(contextFromJson({}))).value);
-  } catch (error) {
-    if (error instanceof DotNetException) return `${error.typeName}: ${error.message}`;
-    throw error;
-  }
+  return outcomeOf(`@(${expression})`);
 }
 
 describe('dates that people and services write', () => {
@@ -100,4 +95,11 @@ test('dates in JSON text become dates, as Newtonsoft reads them', () => {
     '{"at":"2026-11-24T09:20:30.5+00:00"}',
   );
   expect(run('((DateTimeOffset)JToken.Parse("\\"2026-11-24T10:20:30Z\\"")).ToUnixTimeSeconds()')).toBe('1795515630');
+});
+
+test('a rule of daylight saving time tells its dates and changes', () => {
+  const change = 'TimeZoneInfo.TransitionTime.CreateFixedDateRule(new DateTime(1, 1, 1, 2, 0, 0), ';
+  const rule = `TimeZoneInfo.AdjustmentRule.CreateAdjustmentRule(new DateTime(2000, 1, 1), new DateTime(2030, 12, 31), TimeSpan.FromHours(1), ${change}3, 15), ${change}10, 15))`;
+  expect(run(`${rule}.DateStart.Year`)).toBe('2000');
+  expect(run(`${rule}.DaylightTransitionEnd.Month`)).toBe('10');
 });

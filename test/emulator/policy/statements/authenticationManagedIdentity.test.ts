@@ -1,27 +1,29 @@
 import { describe, expect, test } from 'vitest';
-import { StatementBench } from './harness';
+import { PolicyGateway } from '../policyGateway';
 
 const resource = 'resource="https://cognitiveservices.azure.com"';
 const onError = '<set-header name="E"><value>@(context.LastError.Message)</value></set-header>';
 
 describe('authentication-managed-identity', () => {
   test('takes the place of what the caller sent', async () => {
-    const bench = new StatementBench({ inbound: `<authentication-managed-identity ${resource} />` });
-    await bench.ask({ headers: { authorization: 'Bearer of-the-caller' } });
-    expect(bench.sent[0]?.headers.get('Authorization')).toBe('Bearer token for https://cognitiveservices.azure.com');
+    const gateway = new PolicyGateway({ inbound: `<authentication-managed-identity ${resource} />` });
+    await gateway.ask({ headers: { authorization: 'Bearer of-the-caller' } });
+    expect(gateway.received[0]?.headers.get('Authorization')).toBe(
+      'Bearer token for https://cognitiveservices.azure.com',
+    );
   });
 
   test('a variable takes the token, and the header stays', async () => {
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       {
         inbound: `<authentication-managed-identity resource="@(context.Request.Headers.GetValueOrDefault("X-For", ""))" client-id="me" output-token-variable-name="token" />
           <set-header name="X-Token"><value>@((string)context.Variables["token"])</value></set-header>`,
       },
       { identityToken: async (wanted, client) => `${client} ${wanted}` },
     );
-    await bench.ask({ headers: { 'X-For': 'vault', Authorization: 'Bearer own' } });
-    expect(bench.sent[0]?.headers.get('X-Token')).toBe('me vault');
-    expect(bench.sent[0]?.headers.get('Authorization')).toBe('Bearer own');
+    await gateway.ask({ headers: { 'X-For': 'vault', Authorization: 'Bearer own' } });
+    expect(gateway.received[0]?.headers.get('X-Token')).toBe('me vault');
+    expect(gateway.received[0]?.headers.get('Authorization')).toBe('Bearer own');
   });
 
   test.each([
@@ -33,7 +35,7 @@ describe('authentication-managed-identity', () => {
     ],
     ['later', () => Promise.reject(new Error('no such identity'))],
   ])('no token, %s: an error, unless it is ignored', async (_when, identityToken) => {
-    const strict = new StatementBench(
+    const strict = new PolicyGateway(
       { inbound: `<authentication-managed-identity ${resource} />`, onError },
       { identityToken },
     );
@@ -42,7 +44,7 @@ describe('authentication-managed-identity', () => {
       500,
       'No token for the managed identity: no such identity',
     ]);
-    const mild = new StatementBench(
+    const mild = new PolicyGateway(
       {
         inbound: `<authentication-managed-identity ${resource} output-token-variable-name="token" ignore-error="true" />
           <set-header name="X-Has"><value>@(context.Variables.ContainsKey("token").ToString())</value></set-header>`,
@@ -50,6 +52,6 @@ describe('authentication-managed-identity', () => {
       { identityToken },
     );
     expect((await mild.ask()).status).toBe(200);
-    expect(mild.sent[0]?.headers.get('X-Has')).toBe('False');
+    expect(mild.received[0]?.headers.get('X-Has')).toBe('False');
   });
 });

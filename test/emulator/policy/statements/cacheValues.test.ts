@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { StatementBench } from './harness';
+import { PolicyGateway } from '../policyGateway';
 
 const show =
   '<return-response><set-body>@(context.Variables.ContainsKey("v") ? context.Variables["v"].ToString() : "none")</set-body></return-response>';
 const lookup = (attributes = '') => `<cache-lookup-value key="k" variable-name="v" ${attributes} />`;
 /** Stores what the request says, or looks up. */
-const bench = (attributes = '', extra = '') =>
-  new StatementBench({
+const gateway = (attributes = '', extra = '') =>
+  new PolicyGateway({
     inbound: `<choose><when condition="@(context.Request.Method == "POST")">
         <cache-store-value key="@("" + 'k')" value="@(context.Request.Body.As<JToken>())" duration="@(30)" />${extra}
       </when></choose>${lookup(attributes)}${show}`,
@@ -14,7 +14,7 @@ const bench = (attributes = '', extra = '') =>
 
 describe('values in the cache', () => {
   test('are there until their time is over', async () => {
-    const cache = bench();
+    const cache = gateway();
     expect((await cache.ask()).body).toBe('none');
     await cache.ask({ body: '[1, 2]' });
     expect(JSON.parse((await cache.ask()).body)).toEqual([1, 2]);
@@ -25,19 +25,19 @@ describe('values in the cache', () => {
   });
 
   test('a default stands for a value that is not there', async () => {
-    const cache = bench('default-value="@(40 + 2)"');
+    const cache = gateway('default-value="@(40 + 2)"');
     expect((await cache.ask()).body).toBe('42');
     expect((await cache.ask({ body: '7' })).body).toBe('7');
   });
 
   test('are taken away', async () => {
-    const cache = bench('', '<cache-remove-value key="k" />');
+    const cache = gateway('', '<cache-remove-value key="k" />');
     expect((await cache.ask({ body: '7' })).body).toBe('none');
   });
 
   test('stay as they were stored, whatever is done to the token that was stored or found', async () => {
     const change = `<set-variable name="x" value="@{ ((JObject)context.Variables["v"])["changed"] = true; return 1; }" />`;
-    const cache = new StatementBench({
+    const cache = new PolicyGateway({
       inbound: `<choose><when condition="@(context.Request.Method == "POST")">
           <set-variable name="v" value="@(new JObject())" /><cache-store-value key="k" value="@(context.Variables["v"])" duration="30" />${change}
         </when></choose>${lookup()}<set-variable name="found" value="@(context.Variables["v"].ToString())" />${change}

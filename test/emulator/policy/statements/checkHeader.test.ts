@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { StatementBench } from './harness';
+import { PolicyGateway } from '../policyGateway';
 
 const statement = (attributes: string, values: readonly string[] = []) =>
   `<check-header name="X-Caller" failed-check-httpcode="403" ${attributes}>${values.map((value) => `<value>${value}</value>`).join('')}</check-header>`;
@@ -11,23 +11,23 @@ const onError = ['Source', 'Reason', 'Message']
 
 describe('check-header', () => {
   test('lets a request with the header through, whatever its value', async () => {
-    const bench = new StatementBench({ inbound: statement('failed-check-error-message="No"') });
-    expect((await bench.ask({ headers: { 'x-caller': 'anyone' } })).status).toBe(200);
+    const gateway = new PolicyGateway({ inbound: statement('failed-check-error-message="No"') });
+    expect((await gateway.ask({ headers: { 'x-caller': 'anyone' } })).status).toBe(200);
   });
 
   test('refuses a request without it: the status and message that the statement has', async () => {
-    const bench = new StatementBench({ inbound: statement('failed-check-error-message="Who are you?"'), onError });
-    const answer = await bench.ask();
+    const gateway = new PolicyGateway({ inbound: statement('failed-check-error-message="Who are you?"'), onError });
+    const answer = await gateway.ask();
     expect(answer.status).toBe(403);
     expect(JSON.parse(answer.body)).toEqual({ statusCode: 403, message: 'Who are you?' });
     expect(answer.headers.get('Error-Source')).toBe('check-header');
     expect(answer.headers.get('Error-Reason')).toBe('HeaderNotFound');
-    expect(bench.sent).toHaveLength(0);
+    expect(gateway.received).toHaveLength(0);
   });
 
   test('an empty header counts as missing', async () => {
-    const bench = new StatementBench({ inbound: statement(''), onError });
-    expect((await bench.ask({ headers: { 'X-Caller': '' } })).headers.get('Error-Reason')).toBe('HeaderNotFound');
+    const gateway = new PolicyGateway({ inbound: statement(''), onError });
+    expect((await gateway.ask({ headers: { 'X-Caller': '' } })).headers.get('Error-Reason')).toBe('HeaderNotFound');
   });
 
   test.each([
@@ -37,13 +37,13 @@ describe('check-header', () => {
     ['@(context.Request.Method == "GET")', 'b', 200],
     ['true', 'c', 403],
   ])('one of the values has to match, ignore-case %s: %s gets %i', async (ignoreCase, value, status) => {
-    const bench = new StatementBench({ inbound: statement(`ignore-case='${ignoreCase}'`, ['A', '@("B")']) });
-    expect((await bench.ask({ headers: { 'X-Caller': value } })).status).toBe(status);
+    const gateway = new PolicyGateway({ inbound: statement(`ignore-case='${ignoreCase}'`, ['A', '@("B")']) });
+    expect((await gateway.ask({ headers: { 'X-Caller': value } })).status).toBe(status);
   });
 
   test('names header and value where the statement has no message', async () => {
-    const bench = new StatementBench({ inbound: statement('', ['A']), onError });
-    const answer = await bench.ask({ headers: { 'X-Caller': 'C' } });
+    const gateway = new PolicyGateway({ inbound: statement('', ['A']), onError });
+    const answer = await gateway.ask({ headers: { 'X-Caller': 'C' } });
     expect(answer.headers.get('Error-Reason')).toBe('HeaderValueNotAllowed');
     expect(answer.headers.get('Error-Message')).toBe('Header X-Caller value of C is not allowed. Access denied.');
   });

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { StatementBench } from './harness';
+import { PolicyGateway } from '../policyGateway';
 
 const mark = (name: string) => `<set-header name="X-Ran" exists-action="append"><value>${name}</value></set-header>`;
 const when = (condition: string, name: string) => `<when condition="@(${condition})">${mark(name)}</when>`;
 
 /** What ran, as the backend sees it. */
 async function ran(inbound: string, method = 'GET'): Promise<string> {
-  const bench = new StatementBench({ inbound });
-  await bench.ask({ method });
-  return bench.sent[0]?.headers.get('X-Ran') ?? '';
+  const gateway = new PolicyGateway({ inbound });
+  await gateway.ask({ method });
+  return gateway.received[0]?.headers.get('X-Ran') ?? '';
 }
 
 const isGet = 'context.Request.Method == "GET"';
@@ -28,19 +28,19 @@ test('conditions behind the one that is true are not evaluated', async () => {
 });
 
 test('a condition that is no Boolean is an error that names the place', async () => {
-  const bench = new StatementBench({
+  const gateway = new PolicyGateway({
     inbound: `<choose>${when('false', 'a')}<when condition="@((object)context.Request.Method)">${mark('b')}</when></choose>`,
     onError: `<return-response><set-body>@(context.LastError.Source + " " + context.LastError.Path + ": " + context.LastError.Message)</set-body></return-response>`,
   });
-  expect((await bench.ask()).body).toBe(
+  expect((await gateway.ask()).body).toBe(
     'choose choose: Expression evaluation failed. condition has to be a System.Boolean, not System.String.',
   );
 });
 
 test('an error inside names the branch', async () => {
-  const bench = new StatementBench({
+  const gateway = new PolicyGateway({
     inbound: `<choose>${when('false', 'a')}<when condition="@(true)"><set-variable name="v" value="@(int.Parse("x"))" /></when></choose>`,
     onError: '<return-response><set-body>@(context.LastError.Path)</set-body></return-response>',
   });
-  expect((await bench.ask()).body).toBe('choose/when[2]/set-variable');
+  expect((await gateway.ask()).body).toBe('choose/when[2]/set-variable');
 });

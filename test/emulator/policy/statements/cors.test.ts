@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { mistakesOf, StatementBench } from './harness';
+import { mistakesOf, PolicyGateway } from '../policyGateway';
 
 const statement = (
   attributes = '',
@@ -25,11 +25,11 @@ const operations = ['GET /*', 'PUT /*', 'DELETE /*', 'POST /*'];
 
 describe('a request that a browser makes beforehand', () => {
   test('gets the permission for method and headers, and no other statement runs', async () => {
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       { inbound: `<return-response><set-status code="401" reason="No" /></return-response>${statement()}` },
       { operations },
     );
-    const answer = await bench.ask(preflight('https://app.example.com', 'PUT', 'content-type, x-trace'));
+    const answer = await gateway.ask(preflight('https://app.example.com', 'PUT', 'content-type, x-trace'));
     expect([answer.status, answer.body]).toEqual([200, '']);
     expect(Object.fromEntries(answer.headers)).toEqual({
       'Access-Control-Allow-Origin': ['https://app.example.com'],
@@ -37,7 +37,17 @@ describe('a request that a browser makes beforehand', () => {
       'Access-Control-Allow-Headers': ['content-type,x-trace'],
       'Access-Control-Max-Age': ['300'],
     });
-    expect(bench.sent).toHaveLength(0);
+    expect(gateway.received).toHaveLength(0);
+  });
+
+  test('gets it from a fragment too, and nothing else of the fragment runs', async () => {
+    const own = '<return-response><set-status code="401" reason="No" /></return-response>';
+    const gateway = new PolicyGateway(
+      { inbound: '<include-fragment fragment-id="browsers" />' },
+      { operations, fragments: { browsers: `<fragment>${own}${statement()}</fragment>` } },
+    );
+    const answer = await gateway.ask(preflight('https://app.example.com', 'PUT'));
+    expect([answer.status, answer.headers.get('Access-Control-Allow-Methods')]).toEqual([200, 'PUT']);
   });
 
   test.each([
@@ -47,30 +57,30 @@ describe('a request that a browser makes beforehand', () => {
     ['another header', preflight('https://app.example.com', 'GET', 'content-type,x-other')],
   ])('%s: an empty 200 without a permission', async (_what, asked) => {
     for (const terminate of ['true', 'false']) {
-      const bench = new StatementBench(
+      const gateway = new PolicyGateway(
         { inbound: statement(`terminate-unmatched-request="${terminate}"`) },
         { operations },
       );
-      const answer = await bench.ask(asked);
+      const answer = await gateway.ask(asked);
       expect([answer.status, answer.body, answer.headers.names()]).toEqual([200, '', []]);
     }
   });
 
   test('goes on to the next cors statement when the first lets it', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `${statement('terminate-unmatched-request="false"', ['https://other.example.com'])}${statement()}`,
     });
-    const answer = await bench.ask(preflight('https://app.example.com', 'GET'));
+    const answer = await gateway.ask(preflight('https://app.example.com', 'GET'));
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://app.example.com');
   });
 
   test('GET and POST are allowed where nothing is said, and headers that need no permission', async () => {
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       { inbound: '<cors><allowed-origins><origin>*</origin></allowed-origins></cors>' },
       { operations },
     );
     const allowed = async (method: string, headers?: string) =>
-      (await bench.ask(preflight('https://any.example.com', method, headers))).headers.get(
+      (await gateway.ask(preflight('https://any.example.com', method, headers))).headers.get(
         'Access-Control-Allow-Origin',
       );
     expect(await allowed('POST', 'accept')).toBe('*');
@@ -79,13 +89,13 @@ describe('a request that a browser makes beforehand', () => {
   });
 
   test('without a cors statement there is no such operation', async () => {
-    const bench = new StatementBench({});
-    expect((await bench.ask(preflight('https://app.example.com', 'GET'))).status).toBe(404);
+    const gateway = new PolicyGateway({});
+    expect((await gateway.ask(preflight('https://app.example.com', 'GET'))).status).toBe(404);
   });
 
   test('an operation for OPTIONS is run as any other', async () => {
-    const bench = new StatementBench({ inbound: statement() }, { operations: ['OPTIONS /*', 'GET /*'] });
-    expect((await bench.ask(preflight('https://app.example.com', 'GET'))).body).toBe('from the backend');
+    const gateway = new PolicyGateway({ inbound: statement() }, { operations: ['OPTIONS /*', 'GET /*'] });
+    expect((await gateway.ask(preflight('https://app.example.com', 'GET'))).body).toBe('from the backend');
   });
 });
 
@@ -93,8 +103,8 @@ describe('a request of a browser', () => {
   const from = (origin: string, method = 'GET') => ({ method, headers: { Origin: origin } });
 
   test('may read the answer of the backend', async () => {
-    const bench = new StatementBench({ inbound: statement('allow-credentials="true"') });
-    const answer = await bench.ask(from('http://localhost:8080'));
+    const gateway = new PolicyGateway({ inbound: statement('allow-credentials="true"') });
+    const answer = await gateway.ask(from('http://localhost:8080'));
     expect(answer.body).toBe('from the backend');
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('http://localhost:8080');
     expect(answer.headers.get('Access-Control-Allow-Credentials')).toBe('true');
@@ -102,10 +112,10 @@ describe('a request of a browser', () => {
   });
 
   test('may read an error too', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `${statement()}<check-header name="X-Caller" failed-check-httpcode="401" />`,
     });
-    const answer = await bench.ask(from('https://app.example.com'));
+    const answer = await gateway.ask(from('https://app.example.com'));
     expect([answer.status, answer.headers.get('Access-Control-Allow-Origin')]).toEqual([
       401,
       'https://app.example.com',
@@ -113,22 +123,22 @@ describe('a request of a browser', () => {
   });
 
   test('of another origin gets an empty 200, or an answer that it cannot read', async () => {
-    const ended = new StatementBench({ inbound: statement() });
+    const ended = new PolicyGateway({ inbound: statement() });
     expect((await ended.ask(from('https://evil.example.com'))).body).toBe('');
-    expect(ended.sent).toHaveLength(0);
-    const passed = new StatementBench({ inbound: statement('terminate-unmatched-request="false"') });
+    expect(ended.received).toHaveLength(0);
+    const passed = new PolicyGateway({ inbound: statement('terminate-unmatched-request="false"') });
     const answer = await passed.ask(from('https://evil.example.com'));
     expect([answer.body, answer.headers.has('Access-Control-Allow-Origin')]).toEqual(['from the backend', false]);
   });
 
   test('with any origin and credentials gets its own origin, because browsers refuse *', async () => {
-    const bench = new StatementBench({ inbound: statement('allow-credentials="@(true)"', ['*']) });
-    const answer = await bench.ask(from('https://any.example.com'));
+    const gateway = new PolicyGateway({ inbound: statement('allow-credentials="@(true)"', ['*']) });
+    const answer = await gateway.ask(from('https://any.example.com'));
     expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('https://any.example.com');
   });
 
   test('without an Origin header is none of cors’ business', async () => {
-    const answer = await new StatementBench({ inbound: statement() }).ask();
+    const answer = await new PolicyGateway({ inbound: statement() }).ask();
     expect([answer.body, answer.headers.names()]).toEqual(['from the backend', ['Content-Type']]);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { mistakesOf, StatementBench } from './harness';
+import { mistakesOf, PolicyGateway } from '../policyGateway';
 
 describe('emit-metric', () => {
   test('counts with the dimensions that have a value, and with those that API Management knows', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `<emit-metric name="Request" value="2.5" namespace="my-metrics">
         <dimension name="Subscription ID" />
         <dimension name="Client IP" value="@(context.Request.IpAddress)" />
@@ -11,14 +11,16 @@ describe('emit-metric', () => {
         <dimension name="Operation ID" value="mine" />
       </emit-metric>`,
     });
-    const { answer } = await bench.ask({ ipAddress: '203.0.113.9', headers: { 'api-key': 'key-one' } });
+    const answer = await gateway.ask({ ipAddress: '203.0.113.9', headers: { 'api-key': 'key-one' } });
     const dimensions = {
       'Subscription ID': 'one',
       'Client IP': '203.0.113.9',
       'API ID': 'the-api',
       'Operation ID': 'mine',
     };
-    expect(bench.metrics).toEqual([{ name: 'Request', value: 2.5, dimensions }]);
+    expect(gateway.metrics.totals()).toEqual([
+      { namespace: 'my-metrics', name: 'Request', dimensions, count: 1, sum: 2.5 },
+    ]);
     expect(answer.trace).toEqual([
       { source: 'emit-metric', message: `my-metrics, Request: 2.5 ${JSON.stringify(dimensions)}`, elapsedMs: 0 },
     ]);
@@ -26,33 +28,33 @@ describe('emit-metric', () => {
 
   test('counts one where no value is said, in every section', async () => {
     const metric = '<emit-metric name="M"><dimension name="API ID" /></emit-metric>';
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: metric,
       backend: `<choose><when condition="@(true)">${metric}<forward-request /></when></choose>`,
       outbound: `${metric}<set-variable name="x" value="@(int.Parse("none"))" />`,
       onError: metric,
     });
-    await bench.ask();
-    expect(bench.metrics.map(({ value }) => value)).toEqual([1, 1, 1, 1]);
+    await gateway.ask();
+    expect(gateway.metrics.totals()).toMatchObject([{ count: 4, sum: 4 }]);
   });
 
   test('the value may be an expression, and what is no number is an error', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `<emit-metric name="M" value="@(context.Request.Headers.GetValueOrDefault("x-value", ""))"><dimension name="API ID" /></emit-metric>`,
     });
-    await bench.ask({ headers: { 'x-value': '7.5' } });
-    expect(bench.metrics).toMatchObject([{ value: 7.5 }]);
-    expect((await bench.ask({ headers: { 'x-value': 'many' } })).status).toBe(500);
-    expect((await bench.ask()).status).toBe(500);
+    await gateway.ask({ headers: { 'x-value': '7.5' } });
+    expect(gateway.metrics.totals()).toMatchObject([{ count: 1, sum: 7.5 }]);
+    expect((await gateway.ask({ headers: { 'x-value': 'many' } })).status).toBe(500);
+    expect((await gateway.ask()).status).toBe(500);
   });
 
   test('null is no number', async () => {
     const statement = '<emit-metric name="M" value="@((string)null)"><dimension name="API ID" /></emit-metric>';
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: statement,
       onError: '<set-header name="E"><value>@(context.LastError.Message)</value></set-header>',
     });
-    expect((await bench.ask()).headers.get('E')).toBe(
+    expect((await gateway.ask()).headers.get('E')).toBe(
       'Expression evaluation failed. value has to be a number, not "".',
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { NetworkError, type OutgoingRequest } from '../../../../emulator/network';
-import { answerOf, mistakesOf, StatementBench } from './harness';
+import { NetworkError } from '../../../../emulator/network';
+import { mistakesOf, PolicyGateway } from '../policyGateway';
 
 /** A stream whose chunks a test lets out one by one. */
 class Tap {
@@ -28,8 +28,8 @@ async function soon<T>(promise: Promise<T>): Promise<T | undefined> {
   return Promise.race([promise, nothing]);
 }
 
-async function streamOf(bench: StatementBench): Promise<AsyncIterator<Buffer>> {
-  const { response } = await bench.start();
+async function streamOf(gateway: PolicyGateway): Promise<AsyncIterator<Buffer>> {
+  const { response } = await gateway.start();
   const source = response.body?.take();
   if (!source || Buffer.isBuffer(source)) throw new Error('The answer is no stream.');
   return source[Symbol.asyncIterator]();
@@ -40,11 +40,11 @@ describe('buffer-response', () => {
 
   test('false passes every chunk on at once', async () => {
     const tap = new Tap();
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       { backend: '<forward-request buffer-response="false" />' },
-      { backend: () => answerOf(200, tap.stream(['data: 1\n\n', 'data: 2\n\n']), events) },
+      { backend: () => ({ body: tap.stream(['data: 1\n\n', 'data: 2\n\n']), headers: events }) },
     );
-    const stream = await streamOf(bench);
+    const stream = await streamOf(gateway);
     tap.open();
     expect(String((await stream.next()).value)).toBe('data: 1\n\n');
     tap.open();
@@ -56,11 +56,11 @@ describe('buffer-response', () => {
     async (backend) => {
       const tap = new Tap();
       const long = 'x'.repeat(5000);
-      const bench = new StatementBench(
+      const gateway = new PolicyGateway(
         { backend },
-        { backend: () => answerOf(200, tap.stream([long, long, 'end']), events) },
+        { backend: () => ({ body: tap.stream([long, long, 'end']), headers: events }) },
       );
-      const stream = await streamOf(bench);
+      const stream = await streamOf(gateway);
       const first = stream.next();
       tap.open();
       expect(await soon(first)).toBeUndefined();
@@ -75,16 +75,18 @@ describe('buffer-response', () => {
 });
 
 /** Method and URL of what was sent. */
-const sentOf = (bench: StatementBench) => bench.sent.map(({ method, url }) => `${method} ${url}`);
+const sentOf = (gateway: PolicyGateway) => gateway.received.map(({ method, url }) => `${method} ${url}`);
 
 describe('follow-redirects', () => {
   /** A backend that sends everything from /things to another place. */
-  const redirecting = (status: number, location: string) => (request: OutgoingRequest) =>
-    request.url.endsWith('/things') ? answerOf(status, 'moved', { Location: location }) : answerOf(200, 'arrived');
+  const redirecting =
+    (status: number, location: string) =>
+    ({ url }: { readonly url: string }) =>
+      url.endsWith('/things') ? { status, body: 'moved', headers: { Location: location } } : { body: 'arrived' };
 
   test('is off: the caller gets the redirect', async () => {
-    const bench = new StatementBench({ backend: '<forward-request />' }, { backend: redirecting(302, '/new') });
-    const answer = await bench.ask();
+    const gateway = new PolicyGateway({ backend: '<forward-request />' }, { backend: redirecting(302, '/new') });
+    const answer = await gateway.ask();
     expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/new']);
   });
 
@@ -98,53 +100,56 @@ describe('follow-redirects', () => {
     ['POST', 307, 'POST'],
     ['POST', 308, 'POST'],
   ])('%s after %i becomes %s, with its body only where the method stays', async (method, status, then) => {
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       { backend: '<forward-request follow-redirects="@(true)" />' },
       { backend: redirecting(status, '/new?a=1'), operations: [`${method} /*`] },
     );
     const body = method === 'GET' ? {} : { body: 'content' };
     const headers = { Authorization: 'Bearer x', 'Content-Type': 'text/plain', 'X-Own': '1' };
-    const answer = await bench.ask({ method, headers, ...body });
+    const answer = await gateway.ask({ method, headers, ...body });
     expect(answer.body).toBe('arrived');
-    expect(sentOf(bench)).toEqual([`${method} https://backend.test/things`, `${then} https://backend.test/new?a=1`]);
-    const second = bench.sent[1];
+    expect(sentOf(gateway)).toEqual([
+      `${method} https://backend.example/things`,
+      `${then} https://backend.example/new?a=1`,
+    ]);
+    const second = gateway.received[1];
     const kept = method === then;
     expect(second?.headers.names()).toEqual(kept ? ['Content-Type', 'X-Own'] : ['X-Own']);
     expect(String(second?.body ?? '')).toBe(kept ? (body.body ?? '') : '');
   });
 
-  test.each(['http://backend.test/new', 'ftp://backend.test/new', 'http://:bad'])(
+  test.each(['http://backend.example/new', 'ftp://backend.example/new', 'http://:bad'])(
     'does not follow from https to %s',
     async (location) => {
-      const bench = new StatementBench(
+      const gateway = new PolicyGateway(
         { backend: '<forward-request follow-redirects="true" />' },
         { backend: redirecting(302, location) },
       );
-      expect((await bench.ask()).status).toBe(302);
+      expect((await gateway.ask()).status).toBe(302);
     },
   );
 
   test('ends after 50 redirects with the redirect itself', async () => {
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       { backend: '<forward-request follow-redirects="true" />' },
-      { backend: () => answerOf(302, '', { Location: '/things' }) },
+      { backend: () => ({ status: 302, headers: { Location: '/things' } }) },
     );
-    expect((await bench.ask()).status).toBe(302);
-    expect(bench.sent).toHaveLength(51);
+    expect((await gateway.ask()).status).toBe(302);
+    expect(gateway.received).toHaveLength(51);
   });
 
   test('all redirects together have the time of one request', async () => {
-    const bench: StatementBench = new StatementBench(
+    const gateway: PolicyGateway = new PolicyGateway(
       { backend: '<forward-request timeout="10" follow-redirects="true" />' },
       {
         backend: async (request) => {
-          await bench.clock.advance(4000);
+          await gateway.clock.advance(4000);
           return redirecting(307, '/new')(request);
         },
       },
     );
-    await bench.ask();
-    expect(bench.sent.map(({ headersTimeout }) => headersTimeout)).toEqual([10_000, 6000]);
+    await gateway.ask();
+    expect(gateway.received.map(({ headersTimeout }) => headersTimeout)).toEqual([10_000, 6000]);
   });
 });
 
@@ -154,23 +159,23 @@ test.each([
   [`timeout='@(context.Request.Method == "GET" ? 3 : 4)'`, 3000],
   ['timeout-ms="250"', 250],
 ])('waits for headers as long as %s says', async (attributes, milliseconds) => {
-  const bench = new StatementBench({ backend: `<forward-request ${attributes} />` });
-  await bench.ask();
-  expect(bench.sent[0]?.headersTimeout).toBe(milliseconds);
+  const gateway = new PolicyGateway({ backend: `<forward-request ${attributes} />` });
+  await gateway.ask();
+  expect(gateway.received[0]?.headersTimeout).toBe(milliseconds);
 });
 
 test.each([
   ['timeout', 'Timeout: Request to the backend service timed out'],
   ['refused', 'BackendConnectionFailure: Error occurred while calling backend service. No way.'],
 ] as const)('no answer, because of %s: on-error learns it', async (kind, error) => {
-  const bench = new StatementBench(
+  const gateway = new PolicyGateway(
     {
       onError:
         '<set-header name="E"><value>@(context.LastError.Reason + ": " + context.LastError.Message)</value></set-header>',
     },
     { backend: () => Promise.reject(new NetworkError(kind, 'No way.')) },
   );
-  const answer = await bench.ask();
+  const answer = await gateway.ask();
   expect([answer.status, answer.headers.get('E')]).toEqual([500, error]);
 });
 
@@ -182,8 +187,8 @@ test('fail-on-error-status-code makes an error of a status from 400', async () =
     [503, 299],
   ] as const) {
     const backend = '<forward-request fail-on-error-status-code="true" />';
-    const bench = new StatementBench({ backend, onError }, { backend: () => answerOf(status, '') });
-    expect((await bench.ask()).status).toBe(seen);
+    const gateway = new PolicyGateway({ backend, onError }, { backend: () => ({ status }) });
+    expect((await gateway.ask()).status).toBe(seen);
   }
 });
 
@@ -217,39 +222,41 @@ describe('a streamed answer that nobody reads', () => {
 
   const streaming = (sections: { backend?: string; outbound?: string }, status = 200) => {
     const streams = new Streams();
-    const bench = new StatementBench(sections, { backend: () => answerOf(status, streams.make()) });
-    return { streams, bench };
+    const gateway = new PolicyGateway(sections, { backend: () => ({ status, body: streams.make() }) });
+    return { streams, gateway };
   };
 
   test('is given up when a retry asks again, and the last one stays open', async () => {
     const again = '<retry condition="@(true)" count="2" interval="0"><forward-request /></retry>';
-    const { streams, bench } = streaming({ backend: again });
-    await bench.start();
+    const { streams, gateway } = streaming({ backend: again });
+    await gateway.start();
     expect([streams.count, streams.abandoned]).toEqual([3, [1, 2]]);
   });
 
   test('is given up when the caller gets another answer', async () => {
-    const { streams, bench } = streaming({ outbound: '<return-response />' });
-    await bench.start();
+    const { streams, gateway } = streaming({ outbound: '<return-response />' });
+    await gateway.start();
     expect(streams.abandoned).toEqual([1]);
   });
 
   test('is given up when it becomes an error', async () => {
-    const { streams, bench } = streaming({ backend: '<forward-request fail-on-error-status-code="true" />' }, 500);
-    await bench.start();
+    const { streams, gateway } = streaming({ backend: '<forward-request fail-on-error-status-code="true" />' }, 500);
+    await gateway.start();
     expect(streams.abandoned).toEqual([1]);
   });
 
   test('is given up when it only leads elsewhere', async () => {
     const streams = new Streams();
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       { backend: '<forward-request follow-redirects="true" />' },
       {
         backend: ({ url }) =>
-          url.endsWith('/new') ? answerOf(200, 'arrived') : answerOf(302, streams.make(), { Location: '/new' }),
+          url.endsWith('/new')
+            ? { body: 'arrived' }
+            : { status: 302, body: streams.make(), headers: { Location: '/new' } },
       },
     );
-    await bench.ask();
+    await gateway.ask();
     expect(streams.abandoned).toEqual([1]);
   });
 });

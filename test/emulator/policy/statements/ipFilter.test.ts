@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { mistakesOf, StatementBench } from './harness';
+import { mistakesOf, PolicyGateway } from '../policyGateway';
 
 const onError = `<set-header name="Error"><value>@(context.LastError.Reason + ": " + context.LastError.Message)</value></set-header>`;
 const list = '<address>13.66.201.169</address><address-range from="13.66.140.128" to="13.66.140.143" />';
 
 async function ask(statement: string, ipAddress: string) {
-  const bench = new StatementBench({ inbound: statement, onError });
-  const answer = await bench.ask({ ipAddress });
+  const gateway = new PolicyGateway({ inbound: statement, onError });
+  const answer = await gateway.ask({ ipAddress });
   return { status: answer.status, body: answer.body, error: answer.headers.get('Error') };
 }
 
@@ -46,13 +46,13 @@ describe('ip-filter', () => {
   });
 
   test('action and address from expressions', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `<ip-filter action="@(context.Request.Headers.GetValueOrDefault("x-action", "allow"))">
         <address>@(context.Request.Headers.GetValueOrDefault("x-address", ""))</address>
       </ip-filter>`,
     });
     const ask = async (headers: { [name: string]: string }) =>
-      (await bench.ask({ headers, ipAddress: '10.0.0.1' })).status;
+      (await gateway.ask({ headers, ipAddress: '10.0.0.1' })).status;
     expect(await ask({ 'x-address': '10.0.0.1' })).toBe(200);
     expect(await ask({ 'x-address': '10.0.0.2' })).toBe(403);
     expect(await ask({ 'x-address': '10.0.0.1', 'x-action': 'forbid' })).toBe(403);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PolicyGateway } from './runPolicy';
+import { PolicyGateway } from '../policyGateway';
 
 const backend = `<limit-concurrency key="@(context.Request.Headers.GetValueOrDefault("who"))" max-count="2"><forward-request /></limit-concurrency>`;
 const turn = () => new Promise((resolve) => setImmediate(resolve));
@@ -10,7 +10,7 @@ test('one more than max-count gets 429 at once, another key does not, and those 
     { backend },
     { backend: () => new Promise((resolve) => open.push(() => resolve({}))) },
   );
-  const call = (who: string) => gateway.call({ headers: { who } });
+  const call = (who: string) => gateway.ask({ headers: { who } });
   const [first, second] = [call('a'), call('a')];
   await turn();
   const third = await call('a');
@@ -35,6 +35,24 @@ test('a request that fails makes room too', async () => {
     },
     { backend: () => ({ status: 500 }) },
   );
-  expect((await gateway.call()).status).toBe(500);
-  expect((await gateway.call()).status).toBe(500);
+  expect((await gateway.ask()).status).toBe(500);
+  expect((await gateway.ask()).status).toBe(500);
+});
+
+test('as many as have ended make room, and no more', async () => {
+  const open: (() => void)[] = [];
+  const gateway = new PolicyGateway(
+    { backend },
+    { backend: () => new Promise((resolve) => open.push(() => resolve({}))) },
+  );
+  const call = () => gateway.ask({ headers: { who: 'a' } });
+  const [first, second] = [call(), call()];
+  await turn();
+  open.shift()?.();
+  await Promise.race([first, second]);
+  const third = call();
+  await turn();
+  expect((await call()).status).toBe(429);
+  for (const answer of open) answer();
+  expect((await Promise.all([first, second, third])).map(({ status }) => status)).toEqual([200, 200, 200]);
 });

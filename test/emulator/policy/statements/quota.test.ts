@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PolicyGateway, type PolicyOptions, type Sections } from './runPolicy';
+import { PolicyGateway, type PolicyOptions, type Sections } from '../policyGateway';
 
 const one = { headers: { 'api-key': 'key-one' } };
 const three = { headers: { 'api-key': 'key-three' } };
@@ -10,27 +10,39 @@ const product = (inbound: string, api: Sections = {}, options: PolicyOptions = {
 
 test('calls of a subscription are counted in a period that begins with the subscription', async () => {
   const gateway = product('<quota calls="2" renewal-period="3600" />');
-  await gateway.call(one);
+  await gateway.ask(one);
   await gateway.clock.advance(3_000_000);
-  await gateway.call(one);
-  expect((await gateway.call(three)).status).toBe(200);
-  const refused = await gateway.call(one);
+  await gateway.ask(one);
+  expect((await gateway.ask(three)).status).toBe(200);
+  const refused = await gateway.ask(one);
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([403, '600']);
   expect(JSON.parse(refused.body)).toEqual({
     statusCode: 403,
     message: 'Out of call volume quota. Quota will be replenished in 00:10:00.',
   });
   await gateway.clock.advance(600_000);
-  expect((await gateway.call(one)).status).toBe(200);
-  expect((await gateway.call(one)).status).toBe(200);
-  expect((await gateway.call(one)).status).toBe(403);
+  expect((await gateway.ask(one)).status).toBe(200);
+  expect((await gateway.ask(one)).status).toBe(200);
+  expect((await gateway.ask(one)).status).toBe(403);
+});
+
+test.each([
+  [86_400, '1.00:00:00'],
+  [86_399, '23:59:59'],
+  [200_000, '2.07:33:20'],
+  [5, '00:00:05'],
+])('of %i seconds that are left it says %s', async (seconds, text) => {
+  const gateway = product(`<quota calls="1" renewal-period="${seconds}" />`);
+  await gateway.ask(one);
+  const refused = await gateway.ask(one);
+  expect(JSON.parse(refused.body).message).toBe(`Out of call volume quota. Quota will be replenished in ${text}.`);
 });
 
 test('a period of 0 never ends', async () => {
   const gateway = product('<quota calls="1" renewal-period="0" />');
-  await gateway.call(one);
+  await gateway.ask(one);
   await gateway.clock.advance(400 * 86_400_000);
-  const refused = await gateway.call(one);
+  const refused = await gateway.ask(one);
   expect([refused.status, refused.headers.has('retry-after')]).toEqual([403, false]);
   expect(JSON.parse(refused.body).message).toBe('Out of call volume quota.');
 });
@@ -49,30 +61,30 @@ test('bandwidth counts the kilobytes of requests and answers, streams too', asyn
     },
   );
   const post = { ...one, body: 'x'.repeat(1000) };
-  expect((await gateway.call(post)).status).toBe(200);
-  expect((await gateway.call(post)).status).toBe(200);
-  const refused = await gateway.call(post);
+  expect((await gateway.ask(post)).status).toBe(200);
+  expect((await gateway.ask(post)).status).toBe(200);
+  const refused = await gateway.ask(post);
   expect(JSON.parse(refused.body).message).toMatch(/^Out of bandwidth quota\. /);
 });
 
 test('an API and an operation have quotas of their own', async () => {
   const gateway = product(
     `<quota renewal-period="3600" calls="3">
-      <api id="api" calls="100"><operation name="Any POST" calls="1" /></api>
+      <api id="the-api" calls="100"><operation name="POST /*" calls="1" /></api>
     </quota>`,
   );
   const post = { ...one, body: {} };
-  expect((await gateway.call(post)).status).toBe(200);
-  expect((await gateway.call(post)).status).toBe(403);
-  expect((await gateway.call(one)).status).toBe(200);
-  expect((await gateway.call(one)).status).toBe(200);
-  expect((await gateway.call(one)).status).toBe(403);
+  expect((await gateway.ask(post)).status).toBe(200);
+  expect((await gateway.ask(post)).status).toBe(403);
+  expect((await gateway.ask(one)).status).toBe(200);
+  expect((await gateway.ask(one)).status).toBe(200);
+  expect((await gateway.ask(one)).status).toBe(403);
 });
 
 test('without a subscription there is no quota', async () => {
   const gateway = product('<quota calls="1" renewal-period="3600" />');
-  await gateway.call();
-  expect((await gateway.call()).status).toBe(200);
+  await gateway.ask();
+  expect((await gateway.ask()).status).toBe(200);
 });
 
 test.each([

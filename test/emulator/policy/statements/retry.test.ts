@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { NetworkError } from '../../../../emulator/network';
-import { answerOf, StatementBench } from './harness';
+import { PolicyGateway } from '../policyGateway';
 
 /** A retry around forward-request, in front of a backend with these answers, the last one for ever. */
 function benchOf(attributes: string, statuses: readonly (number | 'refused')[], inside = '') {
   let count = 0;
-  const bench: StatementBench = new StatementBench(
+  const gateway: PolicyGateway = new PolicyGateway(
     {
       backend: `<retry ${attributes}>${inside}<forward-request buffer-request-body="true" /></retry>`,
       onError: '<return-response><set-status code="599" reason="@(context.LastError.Reason)" /></return-response>',
@@ -13,21 +13,21 @@ function benchOf(attributes: string, statuses: readonly (number | 'refused')[], 
     {
       backend: () => {
         const status = statuses[Math.min(count++, statuses.length - 1)] ?? 200;
-        times.push((bench.clock.now() - start) / 1000);
+        times.push((gateway.clock.now() - start) / 1000);
         if (status === 'refused') throw new NetworkError('refused', 'no one there');
-        return answerOf(status, `${status}`);
+        return { status, body: `${status}` };
       },
     },
   );
-  const start = bench.clock.now();
+  const start = gateway.clock.now();
   const times: number[] = [];
   /** Asks, and lets so much time pass that every wait is over. */
   const ask = async () => {
-    const pending = bench.ask({ body: 'content' });
-    await bench.clock.advance(10_000_000);
+    const pending = gateway.ask({ body: 'content' });
+    await gateway.clock.advance(10_000_000);
     return pending;
   };
-  return { bench, ask, times };
+  return { gateway, ask, times };
 }
 
 const bad = 'condition="@(context.Response == null || context.Response.StatusCode >= 500)"';
@@ -40,10 +40,10 @@ describe('retry', () => {
   });
 
   test('runs again until the condition is false, with the same body', async () => {
-    const { bench, ask, times } = benchOf(`${bad} count="5" interval="2"`, [500, 503, 200]);
+    const { gateway, ask, times } = benchOf(`${bad} count="5" interval="2"`, [500, 503, 200]);
     expect((await ask()).body).toBe('200');
     expect(times).toEqual([0, 2, 4]);
-    expect(bench.sent.map(({ body }) => String(body))).toEqual(['content', 'content', 'content']);
+    expect(gateway.received.map(({ body }) => String(body))).toEqual(['content', 'content', 'content']);
   });
 
   test('count is how often it runs again', async () => {

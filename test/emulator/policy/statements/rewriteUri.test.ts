@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { PolicyGateway } from './runPolicy';
+import { PolicyGateway } from '../policyGateway';
 
 test.each([
   ['/{store}/{order}', '/v2/{store}&{order}?City=city', '/12/34', '/v2/12&34?City=city'],
@@ -13,15 +13,15 @@ test.each([
 ])('%s rewritten to %s: %s becomes %s', async (urlTemplate, template, target, expected) => {
   const gateway = new PolicyGateway(
     { inbound: `<rewrite-uri template="${template.replaceAll('&', '&amp;')}" />` },
-    { urlTemplate },
+    { operations: [`GET ${urlTemplate}`] },
   );
-  await gateway.call({ target });
+  await gateway.ask({ target });
   expect(gateway.received[0]?.url).toBe(`https://backend.example${expected}`);
 });
 
 test('without copy-unmatched-params the query is the template alone', async () => {
   const gateway = new PolicyGateway({ inbound: '<rewrite-uri template="/put?a=1" copy-unmatched-params="false" />' });
-  await gateway.call({ target: '/get?c=d' });
+  await gateway.ask({ target: '/get?c=d' });
   expect(gateway.received[0]?.url).toBe('https://backend.example/put?a=1');
 });
 
@@ -30,6 +30,6 @@ test('the template may be an expression, and what follows sees the new URL', asy
     inbound: `<rewrite-uri template="@("/by/" + context.Request.Method)" />
       <set-header name="X-Url"><value>@(context.Request.Url.Path + " " + context.Request.OriginalUrl.Path)</value></set-header>`,
   });
-  await gateway.call({ target: '/get' });
+  await gateway.ask({ target: '/get' });
   expect(gateway.received[0]?.headers.get('x-url')).toBe('/by/GET /get');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NetworkError } from '../../../../emulator/network';
-import { PolicyGateway } from './runPolicy';
+import { PolicyGateway } from '../policyGateway';
 
 const inbound = `<send-one-way-request>
     <set-url>https://log.example/</set-url>
@@ -13,10 +13,10 @@ test('the policy goes on before there is a response', async () => {
     { inbound },
     { backend: ({ url }) => (url.includes('log') ? new Promise(() => {}) : {}) },
   );
-  expect((await gateway.call()).status).toBe(200);
+  expect((await gateway.ask()).status).toBe(200);
   expect(gateway.received.map(({ method, url, body }) => [method, url, body])).toEqual([
     ['POST', 'https://log.example/', 'GET'],
-    ['GET', 'https://backend.example/', ''],
+    ['GET', 'https://backend.example/things', ''],
   ]);
 });
 
@@ -30,9 +30,9 @@ test('what becomes of it is only traced', async () => {
       },
     },
   );
-  const answer = await gateway.call();
+  const answer = await gateway.ask();
   expect(answer.status).toBe(200);
-  expect(answer.trace).toContain('log.example refused the connection.');
+  expect(answer.trace.map(({ message }) => message)).toContain('log.example refused the connection.');
 });
 
 test('it goes on when the caller has gone', async () => {
@@ -41,12 +41,23 @@ test('it goes on when the caller has gone', async () => {
   const gateway = new PolicyGateway(
     { inbound },
     {
-      backend: ({ url }, outgoing) => {
-        if (url.includes('log')) signal = outgoing.signal;
+      backend: ({ url, ...request }) => {
+        if (url.includes('log')) signal = request.signal;
         return {};
       },
     },
   );
-  await gateway.call({ signal: caller.signal });
+  await gateway.ask({ signal: caller.signal });
   expect(signal).toBeUndefined();
+});
+
+test.each([
+  ['', 60_000],
+  ['timeout="5"', 5000],
+])('response headers may take the time of [%s]', async (attributes, milliseconds) => {
+  const gateway = new PolicyGateway({
+    inbound: `<send-one-way-request ${attributes}><set-url>https://log.example/</set-url></send-one-way-request>`,
+  });
+  await gateway.ask();
+  expect(gateway.received[0]?.headersTimeout).toBe(milliseconds);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { NetworkError } from '../../../../emulator/network';
 import { PolicyError } from '../../../../emulator/policy/diagnostics';
-import { PolicyGateway } from './runPolicy';
+import { PolicyGateway } from '../policyGateway';
 
 const tell =
   '<return-response><set-body>@(((IResponse)context.Variables["answer"]).Body.As<string>())</set-body></return-response>';
@@ -20,7 +20,7 @@ test('a new request carries only what the policy says, and its response is in th
     },
     { backend: () => ({ status: 203, headers: { 'X-From': 'tokens' }, body: 'active' }) },
   );
-  const answer = await gateway.call({ headers: { 'X-Token': 'abc', 'X-Other': 'kept back' } });
+  const answer = await gateway.ask({ headers: { 'X-Token': 'abc', 'X-Other': 'kept back' } });
   expect([answer.status, answer.body, answer.headers.get('x-from')]).toEqual([203, 'active', 'tokens']);
   const [request] = gateway.received;
   expect(request).toMatchObject({
@@ -43,7 +43,7 @@ test('expressions read status, headers and body of the variable', async () => {
     },
     { backend: () => ({ status: 404, headers: { 'X-A': 'a' }, body: '{"n": 7}' }) },
   );
-  expect((await gateway.call()).body).toBe('404 a 7');
+  expect((await gateway.ask()).body).toBe('404 a 7');
   expect(gateway.received[0]?.method).toBe('GET');
 });
 
@@ -62,7 +62,7 @@ test('a response that is not buffered is taken in when an expression reads it', 
       }),
     },
   );
-  expect((await gateway.call()).body).toBe('one two');
+  expect((await gateway.ask()).body).toBe('one two');
 });
 
 test('a copy takes method, URL, headers and body along, and leaves them to the backend', async () => {
@@ -71,7 +71,7 @@ test('a copy takes method, URL, headers and body along, and leaves them to the b
         <set-header name="X-Copy"><value>yes</value></set-header>
       </send-request>`,
   });
-  await gateway.call({ target: '/chat?a=1', body: { model: 'm' }, headers: { 'X-Mine': '1' } });
+  await gateway.ask({ target: '/chat?a=1', body: { model: 'm' }, headers: { 'X-Mine': '1' } });
   const [copy, own] = gateway.received;
   expect(copy).toMatchObject({ method: 'POST', url: 'https://backend.example/chat?a=1', body: '{"model":"m"}' });
   expect(copy?.headers.get('x-mine')).toBe('1');
@@ -90,19 +90,19 @@ const refused = () => {
 };
 
 test('without a response on-error runs', async () => {
-  const answer = await new PolicyGateway(failing(''), { backend: refused }).call();
+  const answer = await new PolicyGateway(failing(''), { backend: refused }).ask();
   expect([answer.status, answer.body]).toEqual([502, 'send-request BackendConnectionFailure']);
 });
 
 test('with ignore-error the variable is null and the policy goes on', async () => {
-  const answer = await new PolicyGateway(failing('ignore-error="true"'), { backend: refused }).call();
+  const answer = await new PolicyGateway(failing('ignore-error="true"'), { backend: refused }).ask();
   expect([answer.status, answer.body]).toEqual([200, 'null']);
 });
 
 test('an error status is a response, unless fail-on-error-status-code says otherwise', async () => {
   const backend = () => ({ status: 500 });
-  expect((await new PolicyGateway(failing(''), { backend }).call()).body).toBe('there');
-  const answer = await new PolicyGateway(failing('fail-on-error-status-code="true"'), { backend }).call();
+  expect((await new PolicyGateway(failing(''), { backend }).ask()).body).toBe('there');
+  const answer = await new PolicyGateway(failing('fail-on-error-status-code="true"'), { backend }).ask();
   expect(answer.body).toBe('send-request BackendErrorStatus');
 });
 
@@ -113,12 +113,12 @@ test.each([
 ])('response headers may take the time of [%s]', async (attributes, expected) => {
   let timeout: number | undefined;
   const gateway = new PolicyGateway(failing(attributes), {
-    backend: (_request, { headersTimeout }) => {
+    backend: ({ headersTimeout }) => {
       timeout = headersTimeout;
       throw new NetworkError('timeout', 'late');
     },
   });
-  expect((await gateway.call()).body).toBe('send-request Timeout');
+  expect((await gateway.ask()).body).toBe('send-request Timeout');
   expect(timeout).toBe(expected);
 });
 
@@ -127,7 +127,7 @@ test('a URL that is none fails and names the statement', async () => {
     inbound: '<send-request><set-url>@("tokens.example/" + 1)</set-url></send-request>',
     onError: '<return-response><set-body>@(context.LastError.Message)</set-body></return-response>',
   });
-  expect((await gateway.call()).body).toBe('"tokens.example/1" is no absolute URL of http or https.');
+  expect((await gateway.ask()).body).toBe('"tokens.example/1" is no absolute URL of http or https.');
 });
 
 test.each([

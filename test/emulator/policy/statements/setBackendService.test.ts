@@ -1,53 +1,50 @@
 import { describe, expect, test } from 'vitest';
-import { answerOf, mistakesOf, StatementBench } from './harness';
+import { mistakesOf, PolicyGateway } from '../policyGateway';
 
 describe('set-backend-service', () => {
   test('base-url, with or without a slash at its end, is where the request goes', async () => {
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       { inbound: `<set-backend-service base-url='@("https://other.test/" + context.Request.Method + "/")' />` },
-      { hosts: { 'other.test': async (request) => answerOf(200, request.url) } },
+      { backend: ({ url }) => ({ body: url }) },
     );
-    expect((await bench.ask({ target: '/a?b=1' })).body).toBe('https://other.test/GET/a?b=1');
+    expect((await gateway.ask({ target: '/a?b=1' })).body).toBe('https://other.test/GET/a?b=1');
   });
 
   test('backend-id names a backend; expressions see it', async () => {
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       {
         inbound: '<set-backend-service backend-id="second" />',
         outbound: '<set-header name="X-Id"><value>@(context.Backend.Id)</value></set-header>',
       },
       {
         backends: { second: 'https://second.test/base' },
-        hosts: { 'second.test': async (request) => answerOf(200, request.url) },
+        backend: ({ url }) => ({ body: url }),
       },
     );
-    const answer = await bench.ask({ target: '/a' });
+    const answer = await gateway.ask({ target: '/a' });
     expect([answer.body, answer.headers.get('X-Id')]).toEqual(['https://second.test/base/a', 'second']);
   });
 
   test('a backend that is not there is an error with its name', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `<set-backend-service backend-id="@("none")" />`,
       onError: '<set-header name="E"><value>@(context.LastError.Message)</value></set-header>',
     });
-    expect((await bench.ask()).headers.get('E')).toBe("Backend with id 'none' could not be found.");
+    expect((await gateway.ask()).headers.get('E')).toBe("Backend with id 'none' could not be found.");
   });
 
   test('a base-url does not take the place of a backend that a broader scope named by its id', async () => {
     const named = '<set-backend-service backend-id="second" />';
     const url = '<set-backend-service base-url="https://other.test" />';
-    const hosts = {
-      'second.test': async () => answerOf(200, 'second'),
-      'other.test': async () => answerOf(200, 'other'),
-    };
     const backends = { second: 'https://second.test', third: 'https://other.test' };
     const answer = async (global: string, api: string) => {
-      const bench = new StatementBench({ inbound: api }, { global: { inbound: global }, backends, hosts });
-      return (await bench.ask()).body;
+      const gateway = new PolicyGateway({ inbound: api }, { scopes: { global: { inbound: global } }, backends });
+      await gateway.ask();
+      return gateway.received[0]?.url;
     };
-    expect(await answer(named, `<base />${url}`)).toBe('second');
-    expect(await answer(named, `<base /><set-backend-service backend-id="third" />`)).toBe('other');
-    expect(await answer(url, `<base />${named}${url}`)).toBe('other');
+    expect(await answer(named, `<base />${url}`)).toBe('https://second.test/things');
+    expect(await answer(named, `<base /><set-backend-service backend-id="third" />`)).toBe('https://other.test/things');
+    expect(await answer(url, `<base />${named}${url}`)).toBe('https://other.test/things');
   });
 
   test.each([

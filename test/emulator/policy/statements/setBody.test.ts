@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { answerOf, mistakesOf, StatementBench } from './harness';
+import { mistakesOf, PolicyGateway } from '../policyGateway';
 
 describe('set-body', () => {
   test('of the request in inbound, made of the one that was there', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `<set-body>@{ var body = context.Request.Body.As<JObject>(); body["seen"] = true; return body.ToString(Newtonsoft.Json.Formatting.None); }</set-body>`,
     });
-    await bench.ask({ body: '{"a":1}' });
-    expect(String(bench.sent[0]?.body)).toBe('{"a":1,"seen":true}');
+    await gateway.ask({ body: '{"a":1}' });
+    expect(String(gateway.received[0]?.body)).toBe('{"a":1,"seen":true}');
   });
 
   test('of the response in outbound, though it is a stream', async () => {
@@ -15,16 +15,16 @@ describe('set-body', () => {
       yield Buffer.from('one ');
       yield Buffer.from('two');
     }
-    const bench = new StatementBench(
+    const gateway = new PolicyGateway(
       { outbound: '<set-body>@(context.Response.Body.As<string>().ToUpper())</set-body>' },
-      { backend: () => answerOf(200, stream()) },
+      { backend: () => ({ body: stream() }) },
     );
-    expect((await bench.ask()).body).toBe('ONE TWO');
+    expect((await gateway.ask()).body).toBe('ONE TWO');
   });
 
   test('a request without a body is an error', async () => {
-    const bench = new StatementBench({ inbound: '<set-body>x</set-body>' });
-    expect((await bench.ask()).status).toBe(500);
+    const gateway = new PolicyGateway({ inbound: '<set-body>x</set-body>' });
+    expect((await gateway.ask()).status).toBe(500);
   });
 
   test.each([

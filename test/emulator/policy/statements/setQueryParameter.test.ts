@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { StatementBench } from './harness';
+import { PolicyGateway } from '../policyGateway';
 
 /** The URL that the backend gets. */
 async function sent(statement: string, target: string): Promise<string> {
-  const bench = new StatementBench({ inbound: statement });
-  await bench.ask({ target });
-  return bench.sent[0]?.url.replace('https://backend.test', '') ?? '';
+  const gateway = new PolicyGateway({ inbound: statement });
+  await gateway.ask({ target });
+  return gateway.received[0]?.url.replace('https://backend.example', '') ?? '';
 }
 
 const set = (action: string, ...values: string[]) =>

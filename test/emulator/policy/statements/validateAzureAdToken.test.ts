@@ -1,11 +1,12 @@
+import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { EntraIssuer, VirtualClock } from '../../../../emulator';
-import type { Host } from '../../../../emulator/network';
-import { mistakesOf, StatementBench } from './harness';
+import { entraKey } from '../../../entraKey';
+import { mistakesOf, PolicyGateway, type Received } from '../policyGateway';
 
 const tenant = '11111111-2222-3333-4444-555555555555';
 const application = 'aaaaaaaa-0000-0000-0000-000000000000';
-const issuer = new EntraIssuer(tenant, new VirtualClock());
+const issuer = new EntraIssuer(tenant, new VirtualClock(), entraKey);
 const token = (claims: Partial<Parameters<EntraIssuer['mint']>[0]> = {}) =>
   issuer.mint({ audience: 'api://things', applicationId: application, ...claims });
 
@@ -16,18 +17,19 @@ const onError = ['Reason', 'Message']
 /** A gateway with the statement, and the URLs that it asked Microsoft Entra for. */
 function benchOf(children: string, attributes = `tenant-id="${tenant}"`, host = 'login.microsoftonline.com') {
   const asked: string[] = [];
-  const answer: Host = (request) => {
-    asked.push(request.url);
-    return issuer.handle(request);
+  const backend = async ({ method, url, headers }: Received) => {
+    if (!url.startsWith(`https://${host}/`) && !url.startsWith('https://login.microsoftonline.com/')) return {};
+    asked.push(url);
+    const { status, body } = await issuer.handle({ method, url, headers, body: null });
+    return { status, body };
   };
   const inbound = `<validate-azure-ad-token ${attributes}>${children}</validate-azure-ad-token>`;
-  const hosts = { [host]: answer, 'login.microsoftonline.com': answer };
-  const bench = new StatementBench({ inbound, onError }, { hosts });
+  const gateway = new PolicyGateway({ inbound, onError }, { backend });
   const outcome = async (authorization: string) => {
-    const found = await bench.ask({ headers: { Authorization: authorization } });
+    const found = await gateway.ask({ headers: { Authorization: authorization } });
     return found.headers.get('Error-Reason') ?? String(found.status);
   };
-  return { bench, outcome, asked };
+  return { gateway, outcome, asked };
 }
 
 const clients = `<client-application-ids><application-id>x</application-id><application-id>${application}</application-id></client-application-ids>`;
@@ -39,6 +41,19 @@ describe('validate-azure-ad-token', () => {
     expect(await outcome(`Bearer ${token({ applicationId: 'another' })}`)).toBe('TokenClaimValueNotAllowed');
     expect(await outcome(`Bearer ${token({ tenantId: 'another' })}`)).toBe('TokenIssuerNotAllowed');
     expect(await outcome(`Bearer ${token({ expiresIn: -1 })}`)).toBe('TokenExpired');
+  });
+
+  test.each([
+    [`https://login.microsoftonline.com/${tenant}/v2.0`, '200'],
+    [`https://sts.windows.net/${tenant}/`, '200'],
+    ['https://login.microsoftonline.com/another/v2.0', 'TokenIssuerNotAllowed'],
+    [`https://login.example.com/${tenant}/v2.0`, 'TokenIssuerNotAllowed'],
+  ])('a token of the issuer %s: %s', async (own, expected) => {
+    const { outcome } = benchOf('');
+    const exp = Date.UTC(2026, 0, 1) / 1000 + 600;
+    const signed = new SignJWT({ iss: own, aud: 'api://things', appid: application, exp });
+    const text = await signed.setProtectedHeader({ alg: 'RS256', kid: 'stand-in' }).sign(entraKey);
+    expect(await outcome(`Bearer ${text}`)).toBe(expected);
   });
 
   test('wants the scheme Bearer, unless it says otherwise', async () => {
@@ -69,12 +84,12 @@ describe('validate-azure-ad-token', () => {
   });
 
   test('the token may stand elsewhere, and goes into a variable', async () => {
-    const { bench } = benchOf(
+    const { gateway } = benchOf(
       clients,
       `tenant-id="${tenant}" query-parameter-name="t" output-token-variable-name="jwt"`,
     );
-    const { answer, status } = await bench.ask({ target: `/a?t=${token()}` });
-    expect([status, answer.variables.has('jwt')]).toEqual([200, true]);
+    const answer = await gateway.ask({ target: `/a?t=${token()}` });
+    expect([answer.status, answer.variables.has('jwt')]).toEqual([200, true]);
   });
 
   test('the keys are fetched once', async () => {

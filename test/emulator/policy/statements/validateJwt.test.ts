@@ -1,15 +1,15 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { CompactEncrypt, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import type { Host } from '../../../../emulator/network';
-import { answerOf, mistakesOf, StatementBench } from './harness';
+
+import { mistakesOf, PolicyGateway, type Received } from '../policyGateway';
 
 const secret = Buffer.from('a secret of at least thirty-two bytes');
 const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const otherPair = generateKeyPairSync('rsa', { modulusLength: 2048 });
 const jwk = pair.publicKey.export({ format: 'jwk' });
 
-/** The time of every bench at its beginning, in seconds. */
+/** The time of every gateway at its beginning, in seconds. */
 const now = Date.UTC(2026, 0, 1) / 1000;
 const usual = { iss: 'https://issuer.test/', aud: 'api://things', exp: now + 600, sub: 'someone' };
 
@@ -35,8 +35,8 @@ const onError = ['Reason', 'Message']
   .join('');
 
 /** What becomes of a request: its status, or the reason of the refusal. */
-async function outcome(bench: StatementBench, token: string | Promise<string>, scheme = 'Bearer '): Promise<string> {
-  const answer = await bench.ask({ headers: { Authorization: `${scheme}${await token}` } });
+async function outcome(gateway: PolicyGateway, token: string | Promise<string>, scheme = 'Bearer '): Promise<string> {
+  const answer = await gateway.ask({ headers: { Authorization: `${scheme}${await token}` } });
   return answer.headers.get('Error-Reason') ?? String(answer.status);
 }
 
@@ -53,22 +53,24 @@ describe('where the token stands', () => {
     [`token-value='@(context.Request.Headers.GetValueOrDefault("X-T", ""))'`, {}, 401],
     [`header-name='@("X-" + "Token")'`, { headers: { 'X-Token': 'TOKEN' } }, 200],
   ])('%s, %o: %i', async (attributes, asked, status) => {
-    const bench = new StatementBench({ inbound: statement(keys, attributes) });
-    expect((await bench.ask(JSON.parse(JSON.stringify(asked).replace('TOKEN', await tokenOf())))).status).toBe(status);
+    const gateway = new PolicyGateway({ inbound: statement(keys, attributes) });
+    expect((await gateway.ask(JSON.parse(JSON.stringify(asked).replace('TOKEN', await tokenOf())))).status).toBe(
+      status,
+    );
   });
 
   test('a caller without a token learns it, or reads what the statement says', async () => {
-    const plain = await new StatementBench({ inbound: statement() }).ask();
+    const plain = await new PolicyGateway({ inbound: statement() }).ask();
     expect(JSON.parse(plain.body)).toEqual({ statusCode: 401, message: 'JWT not present.' });
     const told = `header-name="Authorization" failed-validation-httpcode="403" failed-validation-error-message="@("No, " + context.Request.Method)"`;
-    const own = await new StatementBench({ inbound: statement(keys, told), onError }).ask();
+    const own = await new PolicyGateway({ inbound: statement(keys, told), onError }).ask();
     expect(JSON.parse(own.body)).toEqual({ statusCode: 403, message: 'No, GET' });
     expect(own.headers.get('Error-Message')).toBe('JWT not present.');
   });
 });
 
 describe('what is judged of a token', () => {
-  const signed = new StatementBench({ inbound: statement(), onError });
+  const signed = new PolicyGateway({ inbound: statement(), onError });
 
   test.each([
     ['a good one', {}, '200'],
@@ -83,11 +85,11 @@ describe('what is judged of a token', () => {
 
   test('clock-skew and require-expiration-time make it milder', async () => {
     const attributes = `header-name="Authorization" clock-skew="60" require-expiration-time="@(1 > 2)"`;
-    const bench = new StatementBench({ inbound: statement(keys, attributes), onError });
-    expect(await outcome(bench, tokenOf({ exp: now - 60 }))).toBe('200');
-    expect(await outcome(bench, tokenOf({ exp: now - 61 }))).toBe('TokenExpired');
-    expect(await outcome(bench, tokenOf({ nbf: now + 60 }))).toBe('200');
-    expect(await outcome(bench, tokenOf({ exp: undefined }))).toBe('200');
+    const gateway = new PolicyGateway({ inbound: statement(keys, attributes), onError });
+    expect(await outcome(gateway, tokenOf({ exp: now - 60 }))).toBe('200');
+    expect(await outcome(gateway, tokenOf({ exp: now - 61 }))).toBe('TokenExpired');
+    expect(await outcome(gateway, tokenOf({ nbf: now + 60 }))).toBe('200');
+    expect(await outcome(gateway, tokenOf({ exp: undefined }))).toBe('200');
   });
 
   test('what is no token is refused, and only LastError says why', async () => {
@@ -101,21 +103,21 @@ describe('what is judged of a token', () => {
     const children = `${keys}
       <audiences><audience>other</audience><audience>@("api://" + "things")</audience></audiences>
       <issuers><issuer>https://issuer.test/</issuer></issuers>`;
-    const bench = new StatementBench({ inbound: statement(children), onError });
-    expect(await outcome(bench, tokenOf())).toBe('200');
-    expect(await outcome(bench, tokenOf({ aud: ['x', 'other'] }))).toBe('200');
-    expect(await outcome(bench, tokenOf({ aud: 'api://thing' }))).toBe('TokenAudienceNotAllowed');
-    expect(await outcome(bench, tokenOf({ aud: undefined }))).toBe('TokenAudienceNotAllowed');
-    expect(await outcome(bench, tokenOf({ iss: 'https://other.test/' }))).toBe('TokenIssuerNotAllowed');
+    const gateway = new PolicyGateway({ inbound: statement(children), onError });
+    expect(await outcome(gateway, tokenOf())).toBe('200');
+    expect(await outcome(gateway, tokenOf({ aud: ['x', 'other'] }))).toBe('200');
+    expect(await outcome(gateway, tokenOf({ aud: 'api://thing' }))).toBe('TokenAudienceNotAllowed');
+    expect(await outcome(gateway, tokenOf({ aud: undefined }))).toBe('TokenAudienceNotAllowed');
+    expect(await outcome(gateway, tokenOf({ iss: 'https://other.test/' }))).toBe('TokenIssuerNotAllowed');
   });
 
   test('the variable holds the token', async () => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: `${statement(keys, 'header-name="Authorization" output-token-variable-name="jwt"')}
         <set-header name="X-Subject"><value>@(((Jwt)context.Variables["jwt"]).Subject)</value></set-header>`,
     });
-    await outcome(bench, tokenOf());
-    expect(bench.sent[0]?.headers.get('X-Subject')).toBe('someone');
+    await outcome(gateway, tokenOf());
+    expect(gateway.received[0]?.headers.get('X-Subject')).toBe('someone');
   });
 });
 
@@ -147,17 +149,17 @@ describe('required-claims', () => {
       '200',
     ],
   ])('%s', async (_what, claims, own, expected) => {
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: statement(`${keys}<required-claims>${claims}</required-claims>`),
       onError,
     });
-    expect(await outcome(bench, tokenOf(own))).toBe(expected);
+    expect(await outcome(gateway, tokenOf(own))).toBe(expected);
   });
 
   test('all claims that are missing are named', async () => {
     const claims = `<required-claims>${claim('name="a"', '1')}${claim('name="sub"')}${claim('name="b"')}</required-claims>`;
-    const bench = new StatementBench({ inbound: statement(`${keys}${claims}`), onError });
-    const answer = await bench.ask({ headers: { Authorization: await tokenOf() } });
+    const gateway = new PolicyGateway({ inbound: statement(`${keys}${claims}`), onError });
+    const answer = await gateway.ask({ headers: { Authorization: await tokenOf() } });
     expect(answer.headers.get('Error-Message')).toBe('JWT token is missing the following claims: a, b. Access denied.');
   });
 });
@@ -173,37 +175,39 @@ describe('keys', () => {
     ['RS256', otherPair.privateKey, 'TokenSignatureInvalid'],
     ['HS256', secret, 'TokenSignatureInvalid'],
   ])('an RSA key, %s', async (alg, key, expected) => {
-    const bench = new StatementBench({ inbound: statement(rsa), onError });
-    expect(await outcome(bench, tokenOf({}, { alg, key }))).toBe(expected);
+    const gateway = new PolicyGateway({ inbound: statement(rsa), onError });
+    expect(await outcome(gateway, tokenOf({}, { alg, key }))).toBe(expected);
   });
 
   test('several are tried; a token that names a key that is not there is told apart', async () => {
     const other = Buffer.from('another secret of some thirty-two bytes').toString('base64');
-    const bench = new StatementBench({
+    const gateway = new PolicyGateway({
       inbound: statement(
         `<issuer-signing-keys><key id="a">${other}</key><key id="b">@("${secret.toString('base64')}")</key></issuer-signing-keys>`,
       ),
       onError,
     });
-    expect(await outcome(bench, tokenOf())).toBe('200');
-    expect(await outcome(bench, tokenOf({}, { kid: 'b' }))).toBe('200');
-    expect(await outcome(bench, tokenOf({}, { kid: 'a' }))).toBe('TokenSignatureInvalid');
-    expect(await outcome(bench, tokenOf({}, { kid: 'c', key: Buffer.alloc(40, 1) }))).toBe('TokenSignatureKeyNotFound');
+    expect(await outcome(gateway, tokenOf())).toBe('200');
+    expect(await outcome(gateway, tokenOf({}, { kid: 'b' }))).toBe('200');
+    expect(await outcome(gateway, tokenOf({}, { kid: 'a' }))).toBe('TokenSignatureInvalid');
+    expect(await outcome(gateway, tokenOf({}, { kid: 'c', key: Buffer.alloc(40, 1) }))).toBe(
+      'TokenSignatureKeyNotFound',
+    );
   });
 
   test('a changed token is refused', async () => {
     const [header, , signature] = (await tokenOf()).split('.');
     const payload = Buffer.from(JSON.stringify({ ...usual, sub: 'root' })).toString('base64url');
-    const bench = new StatementBench({ inbound: statement(), onError });
-    expect(await outcome(bench, `${header}.${payload}.${signature}`)).toBe('TokenSignatureInvalid');
+    const gateway = new PolicyGateway({ inbound: statement(), onError });
+    expect(await outcome(gateway, `${header}.${payload}.${signature}`)).toBe('TokenSignatureInvalid');
   });
 
   test('a token without a signature needs require-signed-tokens="false"', async () => {
     const unsigned = new UnsecuredJWT(usual).encode();
-    const strict = new StatementBench({ inbound: statement(), onError });
+    const strict = new PolicyGateway({ inbound: statement(), onError });
     expect(await outcome(strict, unsigned)).toBe('TokenSignatureInvalid');
     const attributes = 'header-name="Authorization" require-signed-tokens="false"';
-    const mild = new StatementBench({ inbound: statement(keys, attributes), onError });
+    const mild = new PolicyGateway({ inbound: statement(keys, attributes), onError });
     expect(await outcome(mild, unsigned)).toBe('200');
     expect(await outcome(mild, tokenOf({}, { key: Buffer.alloc(40, 1) }))).toBe('TokenSignatureInvalid');
   });
@@ -213,12 +217,12 @@ describe('keys', () => {
     const encrypt = (text: string) =>
       new CompactEncrypt(Buffer.from(text)).setProtectedHeader({ alg: 'dir', enc: 'A128CBC-HS256' }).encrypt(key);
     const decryption = `<decryption-keys><key>${Buffer.alloc(32, 8).toString('base64')}</key><key>${key.toString('base64')}</key></decryption-keys>`;
-    const bench = new StatementBench({ inbound: statement(`${keys}${decryption}`), onError });
-    expect(await outcome(bench, encrypt(await tokenOf()))).toBe('200');
-    expect(await outcome(bench, encrypt(await tokenOf({}, { key: Buffer.alloc(40, 1) })))).toBe(
+    const gateway = new PolicyGateway({ inbound: statement(`${keys}${decryption}`), onError });
+    expect(await outcome(gateway, encrypt(await tokenOf()))).toBe('200');
+    expect(await outcome(gateway, encrypt(await tokenOf({}, { key: Buffer.alloc(40, 1) })))).toBe(
       'TokenSignatureInvalid',
     );
-    const closed = new StatementBench({ inbound: statement(), onError });
+    const closed = new PolicyGateway({ inbound: statement(), onError });
     expect(await outcome(closed, encrypt(await tokenOf()))).toBe('JwtInvalid');
   });
 });
@@ -231,18 +235,19 @@ describe('openid-config', () => {
     issuer = 'https://issuer.test/';
     keys = [{ ...jwk, kid: 'one', use: 'sig' }];
 
-    readonly answer: Host = async ({ url }) => {
-      if (this.down) return answerOf(503, '');
+    readonly answer = ({ url }: Received) => {
+      if (!url.startsWith('https://issuer.test/')) return {};
+      if (this.down) return { status: 503 };
       if (url.endsWith('/openid-configuration'))
-        return answerOf(200, JSON.stringify({ issuer: this.issuer, jwks_uri: 'https://issuer.test/keys' }));
+        return { body: JSON.stringify({ issuer: this.issuer, jwks_uri: 'https://issuer.test/keys' }) };
       this.asked += 1;
-      return answerOf(200, JSON.stringify({ keys: this.keys }));
+      return { body: JSON.stringify({ keys: this.keys }) };
     };
 
-    bench(children = ''): StatementBench {
+    gateway(children = ''): PolicyGateway {
       const config = `<openid-config url="https://issuer.test/.well-known/openid-configuration" />`;
       const inbound = statement(`${config}${children}`);
-      return new StatementBench({ inbound, onError }, { hosts: { 'issuer.test': this.answer } });
+      return new PolicyGateway({ inbound, onError }, { backend: this.answer });
     }
   }
 
@@ -250,10 +255,10 @@ describe('openid-config', () => {
     tokenOf({ exp: now + 100_000, ...claims }, { alg: 'RS256', kid, key });
 
   test('gives keys and issuer', async () => {
-    const bench = new Provider().bench();
-    expect(await outcome(bench, rs())).toBe('200');
-    expect(await outcome(bench, rs('one', otherPair.privateKey))).toBe('TokenSignatureInvalid');
-    expect(await outcome(bench, rs('one', pair.privateKey, { iss: 'https://other.test/' }))).toBe(
+    const gateway = new Provider().gateway();
+    expect(await outcome(gateway, rs())).toBe('200');
+    expect(await outcome(gateway, rs('one', otherPair.privateKey))).toBe('TokenSignatureInvalid');
+    expect(await outcome(gateway, rs('one', pair.privateKey, { iss: 'https://other.test/' }))).toBe(
       'TokenIssuerNotAllowed',
     );
   });
@@ -261,48 +266,48 @@ describe('openid-config', () => {
   test('an issuer with a place for the tenant takes the token’s own', async () => {
     const provider = new Provider();
     provider.issuer = 'https://issuer.test/{tenantid}/v2.0';
-    const bench = provider.bench();
+    const gateway = provider.gateway();
     const of = (tid: string) => rs('one', pair.privateKey, { iss: 'https://issuer.test/t1/v2.0', tid });
-    expect(await outcome(bench, of('t1'))).toBe('200');
-    expect(await outcome(bench, of('t2'))).toBe('TokenIssuerNotAllowed');
+    expect(await outcome(gateway, of('t1'))).toBe('200');
+    expect(await outcome(gateway, of('t2'))).toBe('TokenIssuerNotAllowed');
   });
 
   test('is asked for once an hour, by however many requests', async () => {
     const provider = new Provider();
-    const bench = provider.bench();
-    const all = await Promise.all([outcome(bench, rs()), outcome(bench, rs()), outcome(bench, rs())]);
+    const gateway = provider.gateway();
+    const all = await Promise.all([outcome(gateway, rs()), outcome(gateway, rs()), outcome(gateway, rs())]);
     expect(all).toEqual(['200', '200', '200']);
-    await bench.clock.advance(3_599_000);
-    await outcome(bench, rs());
+    await gateway.clock.advance(3_599_000);
+    await outcome(gateway, rs());
     expect(provider.asked).toBe(1);
-    await bench.clock.advance(1000);
-    await outcome(bench, rs());
+    await gateway.clock.advance(1000);
+    await outcome(gateway, rs());
     expect(provider.asked).toBe(2);
   });
 
   test('a key that is not there yet is asked for again, after five minutes at the earliest', async () => {
     const provider = new Provider();
-    const bench = provider.bench();
-    await outcome(bench, rs());
+    const gateway = provider.gateway();
+    await outcome(gateway, rs());
     provider.keys = [{ ...otherPair.publicKey.export({ format: 'jwk' }), kid: 'two', use: 'sig' }];
-    expect(await outcome(bench, rs('two', otherPair.privateKey))).toBe('TokenSignatureKeyNotFound');
-    await bench.clock.advance(300_000);
-    expect(await outcome(bench, rs('two', otherPair.privateKey))).toBe('200');
+    expect(await outcome(gateway, rs('two', otherPair.privateKey))).toBe('TokenSignatureKeyNotFound');
+    await gateway.clock.advance(300_000);
+    expect(await outcome(gateway, rs('two', otherPair.privateKey))).toBe('200');
     expect(provider.asked).toBe(2);
   });
 
   test('a provider that is down is no trouble while there is a configuration, and asked again when there is none', async () => {
     const provider = new Provider();
     provider.down = true;
-    const bench = provider.bench();
-    expect(await outcome(bench, rs())).toBe('JwtInvalid');
+    const gateway = provider.gateway();
+    expect(await outcome(gateway, rs())).toBe('JwtInvalid');
     provider.down = false;
-    expect(await outcome(bench, rs())).toBe('JwtInvalid');
-    await bench.clock.advance(300_000);
-    expect(await outcome(bench, rs())).toBe('200');
+    expect(await outcome(gateway, rs())).toBe('JwtInvalid');
+    await gateway.clock.advance(300_000);
+    expect(await outcome(gateway, rs())).toBe('200');
     provider.down = true;
-    await bench.clock.advance(7_200_000);
-    expect(await outcome(bench, rs())).toBe('200');
+    await gateway.clock.advance(7_200_000);
+    expect(await outcome(gateway, rs())).toBe('200');
   });
 });
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { NetworkError } from '../../../../emulator/network';
-import { PolicyGateway } from './runPolicy';
+import { PolicyGateway, type Received } from '../policyGateway';
 
 const send = (name: string) =>
   `<send-request response-variable-name="${name}"><set-url>https://${name}.example/</set-url></send-request>`;
@@ -13,7 +13,7 @@ function gated() {
   return {
     open,
     aborted,
-    backend: ({ url }: { url: string }, { signal }: { signal?: AbortSignal }) => {
+    backend: ({ url, signal }: Received) => {
       const name = new URL(url).hostname.split('.')[0] ?? '';
       return new Promise<object>((resolve, reject) => {
         open.set(name, () => resolve({}));
@@ -32,7 +32,7 @@ test('for="all": requests run at the same time, and all are waited for', async (
   const { open, backend } = gated();
   const gateway = new PolicyGateway({ inbound: `<wait for="all">${send('a')}${send('b')}</wait>${tell}` }, { backend });
   let done = false;
-  const answer = gateway.call().finally(() => {
+  const answer = gateway.ask().finally(() => {
     done = true;
   });
   await turn();
@@ -47,7 +47,7 @@ test('for="all": requests run at the same time, and all are waited for', async (
 test('for="any": the first is enough, and the others are broken off', async () => {
   const { open, aborted, backend } = gated();
   const gateway = new PolicyGateway({ inbound: `<wait for="any">${send('a')}${send('b')}</wait>${tell}` }, { backend });
-  const answer = gateway.call();
+  const answer = gateway.ask();
   await turn();
   open.get('b')?.();
   expect((await answer).body).toBe('b');
@@ -59,7 +59,7 @@ test('for="any": only the backend that the first one chose stays', async () => {
   const branch = (name: string) =>
     `<choose><when condition="@(true)"><set-backend-service base-url="https://of-${name}.example" />${send(name)}</when></choose>`;
   const gateway = new PolicyGateway({ inbound: `<wait for="any">${branch('a')}${branch('b')}</wait>` }, { backend });
-  const answer = gateway.call();
+  const answer = gateway.ask();
   await turn();
   open.get('a')?.();
   await turn();
@@ -80,13 +80,13 @@ test('a failure stands once the others are through, and its path names the state
       },
     },
   );
-  expect((await gateway.call()).body).toBe('wait/send-request[1] True');
+  expect((await gateway.ask()).body).toBe('wait/send-request[1] True');
 });
 
 test('a branch can end the pipeline', async () => {
   const gateway = new PolicyGateway({
     inbound: `<wait for="all"><choose><when condition="@(true)"><return-response><set-status code="418" /></return-response></when></choose></wait>`,
   });
-  expect((await gateway.call()).status).toBe(418);
+  expect((await gateway.ask()).status).toBe(418);
   expect(gateway.received).toEqual([]);
 });

@@ -6,6 +6,7 @@ import { types } from '../../../types';
 import { Boxed } from '../../boxed';
 import type { DotNetException } from '../../exceptions';
 import { parseFloating, parseInteger } from '../../numberParse';
+import { escapes } from '../textCursor';
 import { JValue, jsonException } from '../tokens';
 import { allOf, anyOf, comparison, exists, type Query, type QueryOperator, type Side } from './query';
 import {
@@ -43,17 +44,6 @@ const operators: readonly (readonly [string, QueryOperator])[] = [
   ['>=', '>='],
   ['>', '>'],
 ];
-const escapes: Readonly<Record<string, string>> = {
-  b: '\b',
-  t: '\t',
-  n: '\n',
-  f: '\f',
-  r: '\r',
-  '\\': '\\',
-  '"': '"',
-  "'": "'",
-  '/': '/',
-};
 
 function namedStep(name: string, deep: boolean): Step {
   if (name === '*') return deep ? everything : everyMember;

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { compileExpression } from '../../../../emulator';
+
+const warningsOf = (text: string) =>
+  compileExpression({ text }).warnings.map(({ code, offset }) => `${code} ${offset}`);
+
+test('a text that is compared with an object is compared by reference', () => {
+  expect(warningsOf('@(context.Variables["a"] == "x")')).toEqual(['CS0252 2']);
+  expect(warningsOf('@("x" != context.Variables["a"])')).toEqual(['CS0253 2']);
+  expect(warningsOf('@{ object o = 1; string s = "1"; return 1 > 0 && o == s; }')).toEqual(['CS0252 49']);
+});
+
+test('a lambda says it once, however often overloads try it', () => {
+  expect(warningsOf('@(context.Variables.Any(v => v.Value == "x"))')).toEqual(['CS0252 29']);
+});
+
+test.each([
+  '@((string)context.Variables["a"] == "x")',
+  '@((object)context.Variables["a"] == "x")',
+  '@(context.Variables["a"] == null)',
+  '@(context.Variables["a"].Equals("x"))',
+  '@(context.Variables.GetValueOrDefault("a", "") == "x")',
+  '@(context.Variables["a"] == context.Variables["b"])',
+])('%s says what it means', (expression) => {
+  expect(warningsOf(expression)).toEqual([]);
+});

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { readme } from '../../infra/readme';
+
+const page = readme({
+  url: 'https://apim-1.azure-api.net',
+  resourceGroup: 'group-1',
+  accounts: [
+    { name: 'oai-1-eastus', host: 'oai-1-eastus.openai.azure.com', location: 'eastus', priority: 1 },
+    { name: 'oai-1-westus', host: 'oai-1-westus.openai.azure.com', location: 'westus', priority: 2 },
+  ],
+  deployments: ['gpt', 'embedding'],
+  clients: ['web-app', 'other'],
+});
+
+test('the next steps have the real values: address, a client, a deployment', () => {
+  expect(page).toContain('curl https://apim-1.azure-api.net/openai/v1/chat/completions');
+  expect(page).toContain(`jq -r '.["web-app"]'`);
+  expect(page).toContain('"model": "gpt"');
+  expect(page).toContain('AZURE_OPENAI_CUSTOM_URL https://apim-1.azure-api.net');
+});
+
+test('what is behind the gateway is listed, in the order of priority', () => {
+  expect(page).toContain(
+    '| 1 | eastus | oai-1-eastus.openai.azure.com |\n| 2 | westus | oai-1-westus.openai.azure.com |',
+  );
+  expect(page).toContain('Deployments: gpt, embedding. Resource group: group-1. Clients: web-app, other.');
+});
