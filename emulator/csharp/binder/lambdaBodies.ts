@@ -1,9 +1,10 @@
 /** Bodies of lambdas, for the types of parameters and result that a delegate gives them. */
-import { SyntaxProblem } from '../diagnostics';
+import { later, SyntaxProblem } from '../diagnostics';
 import {
   type Expression,
   isStatementExpression,
   type LambdaSyntax,
+  type ParameterSyntax,
   type RangeVariables,
   rangeName,
   type Statement,
@@ -101,11 +102,11 @@ export abstract class LambdaBodyBinder extends CallBinder {
           `Cannot convert lambda expression: parameter '${parameter.name}' has another type than '${displayName(type)}'`,
           parameter.at,
         );
+      if (syntax.parameters.findIndex((one) => one.name === parameter.name) !== index) throw duplicate(parameter);
       const name = this.unique(parameter.name);
       if (parameter.range !== undefined)
         this.declareRange(parameter.range, { kind: 'value', type, js: name }, parameter.at);
-      else if (parameter.name !== '_' || syntax.parameters.length === 1)
-        this.scope.declare(parameter.name, { kind: 'value', value: this.variable(name, type) }, parameter.at);
+      else this.scope.declare(parameter.name, { kind: 'value', value: this.variable(name, type) }, parameter.at);
       return name;
     });
   }
@@ -173,6 +174,12 @@ export abstract class LambdaBodyBinder extends CallBinder {
       null
     );
   }
+}
+
+function duplicate({ name, at }: ParameterSyntax): SyntaxProblem {
+  return name === '_'
+    ? later('lambda discard parameters', '9.0', at)
+    : new SyntaxProblem('CS0100', `The parameter name '${name}' is a duplicate`, at);
 }
 
 /** What is kept under a key, made when it is first asked for; a problem is kept too. */
