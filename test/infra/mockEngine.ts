@@ -2,6 +2,9 @@ import * as pulumi from '@pulumi/pulumi';
 import { type MockCallArgs, MockMonitor } from '@pulumi/pulumi/runtime/mocks';
 import { vi } from 'vitest';
 
+// What is registered here takes half a second, and much longer on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
 /** Name of the project, as in Pulumi.yaml. */
 export const project = 'azure-openai-load-balancer';
 
@@ -16,6 +19,8 @@ export interface Registered {
   readonly protect: boolean;
   /** Names that it had in earlier versions. */
   readonly formerNames: readonly string[];
+  /** Outputs that are secrets although the provider does not say so. */
+  readonly secretOutputs: readonly string[];
   readonly parent: string;
 }
 
@@ -115,6 +120,7 @@ export async function runWithMocks<T>(
       dependsOn: request.getDependenciesList().map(nameOf),
       protect: request.getProtect() === true,
       formerNames: request.getAliasesList().flatMap(formerName),
+      secretOutputs: request.getAdditionalsecretoutputsList(),
       parent: nameOf(request.getParent()),
     };
   });

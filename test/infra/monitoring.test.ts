@@ -33,9 +33,10 @@ test('Application Insights writes into the workspace', async () => {
   });
 });
 
-test('the connection string is a secret', async () => {
-  const { result } = await run();
-  expect(await pulumi.isSecret(result.connectionString)).toBe(true);
+test('the connection string is a secret, as an output and in the state', async () => {
+  const engine = await run();
+  expect(await pulumi.isSecret(engine.result.connectionString)).toBe(true);
+  expect(engine.one('applicationinsights:Component').secretOutputs).toEqual(['connectionString', 'instrumentationKey']);
 });
 
 test("an account's logs and metrics go to the workspace", async () => {

@@ -67,6 +67,12 @@ test.each([[409], [429], [503]])('%i passes, and is waited for', async (status) 
   expect(elapsed()).toBe(7_000);
 });
 
+test('whatever Azure asks for, it is looked at again after a minute', async () => {
+  const { value, elapsed } = world({ status: 503, retryAfter: '3600' }, 404);
+  await purgeUntilGone(account, value);
+  expect(elapsed()).toBe(60_000);
+});
+
 test('a connection that fails passes too', async () => {
   const { value } = world(new Error('fetch failed'), 404);
   await expect(purgeUntilGone(account, value)).resolves.toBeUndefined();

@@ -12,7 +12,7 @@ import {
 } from 'node:crypto';
 import { cryptographic } from './cipher';
 import { argumentException } from './exceptions';
-import { signHash, verifyHash } from './rsaHash';
+import { orTooSmall, signHash, verifyHash } from './rsaHash';
 
 /** `HashAlgorithmName`: the name of a hash, as .NET writes it. */
 export class HashAlgorithmName {
@@ -114,7 +114,8 @@ export class Rsa {
   /** @throws ArgumentException for an unknown hash, CryptographicException without a private key. */
   sign(data: Uint8Array, hash: HashAlgorithmName, padding: RsaPadding): Uint8Array {
     const signer = createSign(nodeHash(hash)).update(data);
-    return signer.sign({ key: this.#privateKey(), ...signing(padding) });
+    const key = this.#privateKey();
+    return orTooSmall(() => signer.sign({ key, ...signing(padding) }));
   }
 
   /** @throws ArgumentException for an unknown hash. */

@@ -45,6 +45,19 @@ function xor(left: Buffer, right: Buffer): Buffer {
   return Buffer.from(left.map((byte, index) => byte ^ (right[index] ?? 0)));
 }
 
+function tooSmall(): Error {
+  return cryptographic('The key is too small for the requested operation.');
+}
+
+/** What OpenSSL signs; it refuses only what does not fit into the key. @throws CryptographicException */
+export function orTooSmall(sign: () => Uint8Array): Uint8Array {
+  try {
+    return sign();
+  } catch {
+    throw tooSmall();
+  }
+}
+
 const zeros = Buffer.alloc(8);
 
 /** The bits of the encoded message: one less than the modulus has. */
@@ -56,7 +69,7 @@ function encodedBits(key: KeyObject): number {
 function pssEncode(digest: Uint8Array, hash: string, bits: number): Buffer {
   const length = Math.ceil(bits / 8);
   const size = sizeOf(hash);
-  if (length < 2 * size + 2) throw cryptographic('The key is too small for the requested operation.');
+  if (length < 2 * size + 2) throw tooSmall();
   const salt = randomBytes(size);
   const check = digestOf(hash, zeros, digest, salt);
   const block = Buffer.concat([Buffer.alloc(length - 2 * size - 2), Buffer.from([1]), salt]);
@@ -90,7 +103,7 @@ export function signHash(digest: Uint8Array, hash: string, isPss: boolean, key: 
   }
   if (!isPss) {
     const info = Buffer.concat([Buffer.from(digestInfo[hash] ?? '', 'hex'), digest]);
-    return privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, info);
+    return orTooSmall(() => privateEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, info));
   }
   const bits = encodedBits(key);
   const encoded = pssEncode(digest, hash, bits);

@@ -55,6 +55,15 @@ describe('RSA', () => {
       /CryptographicException: .*expected size/,
     );
     expect(run(`return RSA.Create().SignData(new byte[2], 1, 2, ${call});`)).toMatch(/ArgumentOutOfRangeException/);
+    for (const padding of ['Pkcs1', 'Pss']) {
+      const sign = `HashAlgorithmName.SHA512, RSASignaturePadding.${padding}`;
+      expect(run(`return RSA.Create(512).SignData(new byte[1], ${sign});`)).toMatch(
+        /CryptographicException: .*too small/,
+      );
+      expect(run(`return RSA.Create(512).SignHash(new byte[64], ${sign});`)).toMatch(
+        /CryptographicException: .*too small/,
+      );
+    }
     expect(run('return RSA.Create(1024).KeySize;')).toBe('1024');
     expect(run('return RSA.Create(100).KeySize;')).toMatch(/CryptographicException/);
   });

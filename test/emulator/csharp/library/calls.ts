@@ -1,8 +1,9 @@
-/** A member of the library as the C# statements that use it, with arguments that a generator chooses. */
+/** Members of the library as the C# statements that use them, with arguments that a generator chooses. */
 import type { Member } from '../../../../emulator/csharp/library/signature';
 import {
   construct,
   isValueType,
+  type NamedType,
   namedType,
   nullableOf,
   substitute,
@@ -10,80 +11,117 @@ import {
   type TypeParameter,
   types,
 } from '../../../../emulator/csharp/types';
+import { isNameable, typed, typeText } from './csharpText';
 import type { Samples } from './samples';
-import { isNameable, typed, typeText } from './typeText';
 
 /** Chooses one of several things. */
 export type Choose = <T>(list: readonly T[]) => T;
 
 const forParameter: readonly Type[] = [types.int, types.string, types.object, nullableOf(types.int), types.double];
 
-function argumentsFor(member: Member, choose: Choose): Map<TypeParameter, Type> {
-  const { definition } = member.declaring;
-  if (definition.name === 'Newtonsoft.Json.Linq.IJEnumerable') {
-    return new Map(definition.parameters.map((parameter) => [parameter, namedType('Newtonsoft.Json.Linq.JToken')]));
-  }
-  const onlyValues = definition.name === 'System.Nullable' || definition.name === 'System.Enum';
-  return new Map(
-    [...definition.parameters, ...member.typeParameters].map((parameter) => [
-      parameter,
-      choose(
-        onlyValues ? forParameter.filter((type) => isValueType(type) && type !== nullableOf(types.int)) : forParameter,
-      ),
-    ]),
-  );
+/** How a member is used: what has to stand before, and an expression that is a value or a statement. */
+interface Use {
+  readonly before: string;
+  readonly code: string;
+  readonly isValue: boolean;
 }
 
-/**
- * The body of an expression that uses a member once and returns what it gives; null when there is no value for a
- * parameter.
- */
-export function callOf(member: Member, samples: Samples, choose: Choose): string | null {
-  const map = argumentsFor(member, choose);
-  const self = construct(
-    member.declaring.definition,
-    member.declaring.definition.parameters.map((parameter) => map.get(parameter) as Type),
-  );
-  const before: string[] = [];
-  const args: string[] = [];
-  const sample = (type: Type, fits = (_text: string) => true): string | null => {
-    const list = samples.of(type).filter(fits);
-    return list.length === 0 ? null : typed(type, choose(list));
-  };
-  for (const [index, parameter] of member.parameters.entries()) {
-    const type = substitute(parameter.type, map);
-    const value = sample(type);
-    if (value === null) return null;
-    if (parameter.modifier === 'out' || parameter.modifier === 'ref') {
-      before.push(`${typeText(type)} r${index} = ${value};`);
-      args.push(`${parameter.modifier} r${index}`);
-    } else args.push(value);
-  }
-  const finish = (statement: string): string => [...before, statement].join(' ');
-  if (member.kind === 'operator') {
-    return finish(`return ${args.length === 1 ? `${member.name}${args[0]}` : args.join(` ${member.name} `)};`);
-  }
-  const result = substitute(member.type, map);
-  if (member.kind === 'conversion') return finish(`return (${typeText(result)})${args[0]};`);
-  if (member.kind === 'constructor') return finish(`return new ${typeText(self)}(${args.join(', ')});`);
+/** Writes calls with values from the samples. */
+export class Calls {
+  private readonly samples: Samples;
+  private readonly choose: Choose;
+  private references = 0;
 
-  let object = typeText(self);
-  if (member.isExtension && !isNameable(self)) object = args.shift() ?? '';
-  else if (!member.isStatic) {
+  constructor(samples: Samples, choose: Choose) {
+    this.samples = samples;
+    this.choose = choose;
+  }
+
+  /**
+   * The body of an expression that uses a member and returns what it gives.
+   * @param earlier another member of the same type: it is used on the same instance first, whatever comes of it
+   * @returns null when there is no value for a parameter
+   */
+  bodyOf(member: Member, earlier: Member | null = null): string | null {
+    const map = this.argumentsOf(member, member.declaring.definition.parameters);
+    const self = construct(
+      member.declaring.definition,
+      member.declaring.definition.parameters.map((parameter) => map.get(parameter) as Type),
+    );
+    const last = this.use(member, self, map);
+    if (last === null) return null;
+    const end = `${last.before}${last.isValue ? `return ${last.code};` : `${last.code}; return null;`}`;
+    if (!isOfInstance(member)) return end;
     // The compiler checks every receiver for null, before the member.
-    const receiver = sample(self, (text) => text !== 'null');
+    const receiver = this.sample(self, (text) => text !== 'null');
     if (receiver === null) return null;
-    before.push(`var self = ${receiver};`);
-    object = 'self';
+    const first = earlier === null ? null : this.use(earlier, self, map);
+    const begin =
+      first === null
+        ? ''
+        : `try { ${first.before}${first.isValue ? 'var ignored = ' : ''}${first.code}; } catch (Exception) { } `;
+    return `var self = ${receiver}; ${begin}${end}`;
   }
-  if (member.kind === 'method') {
-    const own = member.typeParameters.map((parameter) => typeText(map.get(parameter) as Type));
-    const call = `${object}.${member.name}${own.length === 0 ? '' : `<${own.join(', ')}>`}(${args.join(', ')})`;
-    return finish(result === types.void ? `${call}; return null;` : `return ${call};`);
+
+  private argumentsOf(member: Member, parameters: readonly TypeParameter[]): Map<TypeParameter, Type> {
+    const { name } = member.declaring.definition;
+    if (name === 'Newtonsoft.Json.Linq.IJEnumerable') {
+      return new Map(parameters.map((parameter) => [parameter, namedType('Newtonsoft.Json.Linq.JToken')]));
+    }
+    const onlyValues = name === 'System.Nullable' || name === 'System.Enum';
+    const possible = onlyValues ? forParameter.filter((type) => isValueType(type) && !isNullable(type)) : forParameter;
+    return new Map(parameters.map((parameter) => [parameter, this.choose(possible)]));
   }
-  const place = member.kind === 'indexer' ? `${object}[${args.join(', ')}]` : `${object}.${member.name}`;
-  const value = member.set === null ? null : sample(result);
-  if (value !== null && (member.get === null || choose([true, false])))
-    return finish(`${place} = ${value}; return null;`);
-  return finish(`return ${place};`);
+
+  private sample(type: Type, fits = (_text: string) => true): string | null {
+    const list = this.samples.of(type).filter(fits);
+    return list.length === 0 ? null : typed(type, this.choose(list));
+  }
+
+  /** The statements that use a member, of `self` when it is one of instances. */
+  private use(member: Member, self: NamedType, ofType: ReadonlyMap<TypeParameter, Type>): Use | null {
+    const map = new Map([...ofType, ...this.argumentsOf(member, member.typeParameters)]);
+    let before = '';
+    const args: string[] = [];
+    for (const parameter of member.parameters) {
+      const type = substitute(parameter.type, map);
+      const value = this.sample(type);
+      if (value === null) return null;
+      if (parameter.modifier === 'out' || parameter.modifier === 'ref') {
+        this.references += 1;
+        before += `${typeText(type)} r${this.references} = ${value}; `;
+        args.push(`${parameter.modifier} r${this.references}`);
+      } else args.push(value);
+    }
+    const valued = (code: string): Use => ({ before, code, isValue: true });
+    if (member.kind === 'operator') {
+      return valued(args.length === 1 ? `${member.name}${args[0]}` : args.join(` ${member.name} `));
+    }
+    const result = substitute(member.type, map);
+    if (member.kind === 'conversion') return valued(`(${typeText(result)})${args[0]}`);
+    if (member.kind === 'constructor') return valued(`new ${typeText(self)}(${args.join(', ')})`);
+    const object = isOfInstance(member)
+      ? 'self'
+      : member.isExtension && !isNameable(self)
+        ? (args.shift() ?? '')
+        : typeText(self);
+    if (member.kind === 'method') {
+      const own = member.typeParameters.map((parameter) => typeText(map.get(parameter) as Type));
+      const call = `${object}.${member.name}${own.length === 0 ? '' : `<${own.join(', ')}>`}(${args.join(', ')})`;
+      return { before, code: call, isValue: result !== types.void };
+    }
+    const place = member.kind === 'indexer' ? `${object}[${args.join(', ')}]` : `${object}.${member.name}`;
+    const value = member.set === null ? null : this.sample(result);
+    const sets = value !== null && (member.get === null || this.choose([true, false]));
+    return sets ? { before, code: `${place} = ${value}`, isValue: false } : valued(place);
+  }
+}
+
+/** Is it used on an instance, by a point or an index? */
+export function isOfInstance(member: Member): boolean {
+  return !member.isStatic && ['method', 'property', 'indexer'].includes(member.kind);
+}
+
+function isNullable(type: Type): boolean {
+  return type === nullableOf(types.int);
 }

@@ -38,3 +38,21 @@ test('a request that fails makes room too', async () => {
   expect((await gateway.ask()).status).toBe(500);
   expect((await gateway.ask()).status).toBe(500);
 });
+
+test('as many as have ended make room, and no more', async () => {
+  const open: (() => void)[] = [];
+  const gateway = new PolicyGateway(
+    { backend },
+    { backend: () => new Promise((resolve) => open.push(() => resolve({}))) },
+  );
+  const call = () => gateway.ask({ headers: { who: 'a' } });
+  const [first, second] = [call(), call()];
+  await turn();
+  open.shift()?.();
+  await Promise.race([first, second]);
+  const third = call();
+  await turn();
+  expect((await call()).status).toBe(429);
+  for (const answer of open) answer();
+  expect((await Promise.all([first, second, third])).map(({ status }) => status)).toEqual([200, 200, 200]);
+});

@@ -121,3 +121,22 @@ test.each([
 ])('[%s] is refused when it is loaded', (attributes, message) => {
   expect(() => new PolicyGateway({ inbound: `<rate-limit-by-key ${attributes} />` })).toThrow(message);
 });
+
+test.each(['2', '2L', '2.0', '2m', '(byte)2', '"2"', '" 2 "'])('a number may be given as %s', async (two) => {
+  const gateway = new PolicyGateway({
+    inbound: `<rate-limit-by-key counter-key="k" calls="@(${two})" renewal-period="60" />`,
+  });
+  expect(await statuses(gateway, 3)).toEqual([200, 200, 429]);
+});
+
+test.each(['"two"', '""', '(string)null', 'true', 'new JObject()'])('%s is no number', async (value) => {
+  const gateway = new PolicyGateway({
+    inbound: `<rate-limit-by-key counter-key="k" calls="@(${value})" renewal-period="60" />`,
+    onError: '<set-header name="X-Error"><value>@(context.LastError.Message)</value></set-header>',
+  });
+  const answer = await gateway.ask();
+  expect([answer.status, answer.headers.get('X-Error')]).toEqual([
+    500,
+    expect.stringMatching(/^Expression evaluation failed\. calls has to be a number, not "/),
+  ]);
+});
