@@ -184,7 +184,8 @@ function urlAt(authority: string, target: string): RequestUrl {
   const path = mark < 0 ? target : target.slice(0, mark);
   const queryString = mark < 0 ? '' : target.slice(mark);
   const colon = authority.lastIndexOf(':');
-  const port = colon > authority.lastIndexOf(']') ? Number(authority.slice(colon + 1)) : Number.NaN;
+  // Without a port the last colon, if there is one, stands inside the brackets of an IPv6 address.
+  const port = colon < 0 ? Number.NaN : Number(authority.slice(colon + 1));
   if (!(port <= 65_535)) return new RequestUrl('http', authority, 80, path, queryString);
   return new RequestUrl('http', authority.slice(0, colon), port || 80, path, queryString);
 }

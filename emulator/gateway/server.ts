@@ -134,7 +134,8 @@ async function serve(
     log(answer.response.statusCode, answer);
   } catch (error) {
     if (!isGone(error) && !controller.signal.aborted) {
-      if (response.headersSent) response.destroy();
+      // What was written before it broke off leaves first, as it does from a real service.
+      if (response.headersSent) setImmediate(() => response.destroy());
       else {
         // With its own reason: the one that could not be sent would be taken again.
         response.writeHead(500, 'Internal Server Error', { 'content-type': 'application/json' });

@@ -247,6 +247,20 @@ async function streaming(chunks: () => AsyncGenerator<Buffer>, statusReason = 'O
   open.push(gateway);
 }
 
+test('a streamed answer that breaks off is not ended as a whole one is', async () => {
+  await streaming(async function* () {
+    yield Buffer.from('first');
+    throw new Error('broken');
+  });
+  const connection = new Connection().send(head('GET /'));
+  let text = '';
+  connection.socket.on('data', (piece: string) => {
+    text += piece;
+  });
+  await connection.closed;
+  expect(text).toMatch(/\r\n\r\n5\r\nfirst\r\n$/);
+});
+
 test('a client that goes away in a streamed answer ends the stream', async () => {
   let ended = false;
   await streaming(async function* () {
