@@ -147,6 +147,18 @@ describe('what the service refuses is refused in its words', () => {
   });
 });
 
+test.each([
+  ['a limit that is null', '/openai/v1/chat/completions', { model: 'chat', max_tokens: null }],
+  ['the tokens of one long text', '/openai/v1/embeddings', { model: 'embedding', input: Array(3000).fill(1) }],
+  [
+    'as many texts as there may be',
+    '/openai/v1/embeddings',
+    { model: 'embedding', input: Array(2048).fill('a'), dimensions: 1 },
+  ],
+])('%s is taken', async (_what, path, sent) => {
+  expect((await ask(path, JSON.stringify(sent))).status).toBe(200);
+});
+
 test('a refused limit of tokens counts nothing', async () => {
   const account = freshAccount();
   await ask(
