@@ -148,7 +148,7 @@ describe('what the service refuses is refused in its words', () => {
 });
 
 test.each([
-  ['a limit that is null', '/openai/v1/chat/completions', { model: 'chat', max_tokens: null }],
+  ['a limit that is null', '/openai/v1/chat/completions', { model: 'chat', messages: [], max_tokens: null }],
   ['the tokens of one long text', '/openai/v1/embeddings', { model: 'embedding', input: Array(3000).fill(1) }],
   [
     'as many texts as there may be',
