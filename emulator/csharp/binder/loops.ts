@@ -23,11 +23,19 @@ export abstract class LoopBinder extends SwitchBinder {
   }
 
   protected while(syntax: Statement & { kind: 'while' }): Emitted {
-    return this.loop(() => {
-      const condition = this.valueAs(syntax.condition, types.bool);
-      const body = this.embedded(syntax.body);
-      return { before: '', js: `while(${condition.js})${body.js}`, leaves: condition.constant?.value !== true };
-    });
+    const { result, entered } = this.frame.jumps.inLoop(this.unique('L'), () =>
+      this.inScope(() => ({
+        condition: this.valueAs(syntax.condition, types.bool),
+        body: this.embedded(syntax.body),
+      })),
+    );
+    const { condition, body } = result.result;
+    // What the condition declares is new in each turn: a lambda of the body keeps that of its own.
+    const loop =
+      result.hoisted === ''
+        ? `while(${condition.js})${body.js}`
+        : `for(;;){${result.hoisted}if(!(${condition.js}))break;${body.js}}`;
+    return { js: `{${entered.prefix}${loop}}`, ends: condition.constant?.value !== true || entered.isBroken };
   }
 
   protected do(syntax: Statement & { kind: 'do' }): Emitted {
