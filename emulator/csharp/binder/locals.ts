@@ -134,7 +134,12 @@ export abstract class LocalBinder extends ExpressionBinder {
         `The expression must be of type '${displayName(type)}' because it is being assigned by reference`,
         initial.value.at,
       );
-    const value: Value = { kind: 'value', type: source.type, js: place.get };
+    const onlyIn = {
+      frame: this.frame,
+      code: 'CS8175',
+      message: 'Cannot use a ref local inside an anonymous method, lambda expression, or query expression',
+    };
+    const value: Value = { kind: 'value', type: source.type, js: place.get, onlyIn };
     return {
       value: isReadOnly ? value : { ...value, place: { ...place, setup: [] } },
       setup: place.setup.map((one) => `${one};`).join(''),

@@ -54,6 +54,9 @@ test('a by-reference local is another name of its variable', () => {
     ['@{ var l = new List<int> { 1 }; ref int y = ref ¦l[0]; return y; }', 'CS1510'],
     ['@{ int a = 1, b = 2; ref int r = ref a; r = ¦ref b; return r; }', 'CS8373'],
     ['@{ var x = 1; return ¦ref x; }', 'CS8373'],
+    ['@{ var x = 1; ref int r = ref x; Func<int> f = () => ¦r; return f(); }', 'CS8175'],
+    ['@{ int F(ref int x) { Func<int> f = () => ¦x; return f(); } return 1; }', 'CS1628'],
+    ['@{ IEnumerable<int> F(ref int ¦x) { yield return x; } return 1; }', 'CS1623'],
   ];
   for (const [text, code] of refused) expect(refusedAt(text), text).toBe(code);
 });
