@@ -98,7 +98,16 @@ export function dropCredentials(): Statement<'inbound'>[] {
   ];
 }
 
-/** In on-error: the 401 of a token that did not pass. The reference page does not say by which name its source goes. */
-export function refusedToken(): { condition: Expression<boolean>; statements: Statement<'on-error'>[] } {
-  return { condition: cs.bool`(context.LastError.Source ?? "").StartsWith("validate-")`, statements: [unauthorized()] };
+/**
+ * In on-error: the 401 of a key that API Management refused before any statement, and of a token that did not pass. The
+ * reference page does not say by which name the source of the latter goes.
+ *
+ * Source: "Error handling in API Management policies", predefined errors for built-in steps: `authorization`.
+ */
+export function refusedCaller(): { condition: Expression<boolean>; statements: Statement<'on-error'>[] } {
+  const source = cs.string`(context.LastError.Source ?? "")`;
+  return {
+    condition: cs.bool`${source} == "authorization" || ${source}.StartsWith("validate-")`,
+    statements: [unauthorized()],
+  };
 }

@@ -13,7 +13,7 @@ import {
   setBackendService,
 } from '../builder';
 import { badGateway, errorResponse, exhausted, nameBackend } from './answers';
-import { dropCredentials, letIn, refusedToken } from './callers';
+import { dropCredentials, letIn, refusedCaller } from './callers';
 import { chooseBackend } from './choice';
 import { countTokens, limitTokens, refusedTokens } from './limits';
 import { mark, nameMarks, readMarks } from './marks';
@@ -114,7 +114,7 @@ function lastWord(pool: LoadBalancer): Statement<'outbound'> {
 function onError(pool: LoadBalancer): Statement<'on-error'> {
   return choose<'on-error'>({
     when: [
-      ...(pool.callers.entra ? [refusedToken()] : []),
+      refusedCaller(),
       ...refusedTokens(pool),
       {
         condition: cs.bool`${verdict.or(cs.string`""`)} == "silent"`,

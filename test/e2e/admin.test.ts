@@ -1,14 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { adminHandler, createRehearsal, type ListeningGateway, listen, type Rehearsal } from '../../emulator';
-import { gatewayDefinition, readSettings } from '../../policies';
+import { definitionFor } from '../definitionFor';
 
 let rehearsal: Rehearsal;
 let listening: ListeningGateway;
 
 beforeAll(async () => {
-  const { settings } = readSettings({ monitoring: true });
-  if (!settings) throw new Error('monitoring is no setting.');
-  rehearsal = createRehearsal(gatewayDefinition(settings));
+  rehearsal = createRehearsal(definitionFor({ monitoring: true }));
   listening = await listen(rehearsal.gateway, { before: adminHandler(rehearsal) });
 });
 

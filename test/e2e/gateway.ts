@@ -7,7 +7,7 @@ import {
   type SimulatedAccount,
   VirtualClock,
 } from '../../emulator';
-import { gatewayDefinition, readSettings } from '../../policies';
+import { definitionFor, type RawSettings } from '../definitionFor';
 import { entraKey } from '../entraKey';
 
 /** A started gateway with simulated accounts, for real clients; time passes only when a test says so. */
@@ -26,14 +26,12 @@ export interface TestGateway {
 
 /** Starts one on a free port. */
 export async function startGateway(
-  raw: { readonly [key: string]: unknown } = {},
+  raw: RawSettings = {},
   options: { readonly pace?: number } = {},
 ): Promise<TestGateway> {
-  const { settings, mistakes } = readSettings({ openaiCapacity: 1000, ...raw });
-  if (!settings) throw new Error(mistakes.map(({ key, message }) => `${key}: ${message}`).join('\n'));
   const key = 'a-client-key';
   const clock = new VirtualClock();
-  const rehearsal = createRehearsal(gatewayDefinition(settings), {
+  const rehearsal = createRehearsal(definitionFor({ openaiCapacity: 1000, ...raw }), {
     keys: { default: key },
     clock,
     entraKey,

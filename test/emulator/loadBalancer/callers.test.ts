@@ -55,6 +55,19 @@ test('where applications are listed, only they get in', async () => {
 });
 
 test.each([
+  ['nothing', () => ({})],
+  ['a wrong key', () => ({ 'api-key': 'wrong' })],
+  ['a wrong key as Bearer', () => ({ authorization: 'Bearer wrong' })],
+])('%s is refused in the same words, whichever ways are open', async (_, headers) => {
+  for (const callers of [{}, { entra: false }, { bearerKeys: false }, { keys: false }]) {
+    const gateway = rehearse({ callers });
+    const answer = await gateway.chat(headers());
+    expect([answer.status, JSON.parse(answer.body).error?.code]).toEqual([401, '401']);
+    expect(gateway.asked()).toEqual([]);
+  }
+});
+
+test.each([
   ['that has expired', { expiresIn: -600 }],
   ['of another tenant', { tenantId: '00000000-0000-0000-0000-00000000cccc' }],
   ['for another service', { audience: 'https://graph.microsoft.com' }],

@@ -10,7 +10,7 @@ import {
   type RehearsalOptions,
   VirtualClock,
 } from '../../../emulator';
-import { gatewayDefinition, readSettings } from '../../../policies';
+import { definitionFor, type RawSettings } from '../../definitionFor';
 import { entraKey } from '../../entraKey';
 
 /** An answer with its body as text. */
@@ -21,8 +21,6 @@ export interface Answer {
   readonly body: string;
 }
 
-type Raw = { readonly [key: string]: unknown };
-
 /** A gateway whose time passes only when a test says so, asked without a socket. */
 export class TestRehearsal {
   readonly clock = new VirtualClock();
@@ -32,7 +30,7 @@ export class TestRehearsal {
   #rehearsal: Rehearsal;
   #messages: string[] = [];
 
-  constructor(raw: Raw, options: { cacheDelayMs?: number; policyFile?: string; random?: () => number }) {
+  constructor(raw: RawSettings, options: { cacheDelayMs?: number; policyFile?: string; random?: () => number }) {
     const { cacheDelayMs, policyFile, random } = options;
     const file = policyFile === undefined ? undefined : join(__dirname, '../../..', policyFile);
     this.#options = {
@@ -47,10 +45,8 @@ export class TestRehearsal {
     this.#rehearsal = this.#create(raw, this.#options);
   }
 
-  #create(raw: Raw, options: RehearsalOptions): Rehearsal {
-    const { settings, mistakes } = readSettings(raw);
-    if (!settings) throw new Error(mistakes.map(({ key, message }) => `${key}: ${message}`).join('\n'));
-    const rehearsal = createRehearsal(gatewayDefinition(settings), options);
+  #create(raw: RawSettings, options: RehearsalOptions): Rehearsal {
+    const rehearsal = createRehearsal(definitionFor(raw), options);
     for (const [name, account] of rehearsal.accounts) {
       const handle = account.handle.bind(account);
       account.handle = (request) => {
@@ -62,7 +58,7 @@ export class TestRehearsal {
   }
 
   /** The same gateway after an update: another definition, the same cache. */
-  configure(raw: Raw): void {
+  configure(raw: RawSettings): void {
     this.#rehearsal = this.#create(raw, { ...this.#options, cache: this.#rehearsal.cache });
   }
 
@@ -165,7 +161,7 @@ export class TestRehearsal {
 
 /** A gateway of these settings. */
 export function rehearse(
-  raw: Raw = {},
+  raw: RawSettings = {},
   options: { cacheDelayMs?: number; policyFile?: string; random?: () => number } = {},
 ): TestRehearsal {
   return new TestRehearsal(raw, options);

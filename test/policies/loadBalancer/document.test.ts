@@ -1,10 +1,8 @@
 import { expect, test } from 'vitest';
-import { defaultSettings, gatewayDefinition, readSettings } from '../../../policies';
+import { readSettings } from '../../../policies';
+import { definitionFor, type RawSettings } from '../../definitionFor';
 
-function policy(raw: { [key: string]: unknown } = {}): string {
-  const { settings } = readSettings(raw);
-  return gatewayDefinition(settings ?? defaultSettings()).policies[0]?.xml ?? '';
-}
+const policy = (raw: RawSettings = {}): string => definitionFor(raw).policies[0]?.xml ?? '';
 
 test('the default policy has at most 16 KiB', () => {
   expect(Buffer.byteLength(policy())).toBeLessThanOrEqual(16 * 1024);
