@@ -74,6 +74,11 @@ test('a value type compares with null', () => {
   expect(run('@((5 == null) + "," + (null != Guid.Empty))')).toBe('False,True');
 });
 
+test('what a for begins and steps with are statements', () => {
+  expect(refusal('@{ for (var i = 0; i < 2; i + 1) { } return 1; }')).toBe('1:27 CS0201');
+  expect(refusal('@{ var i = 0; for (i; i < 2; i++) { } return 1; }')).toBe('1:20 CS0201');
+});
+
 test('what the condition of a while declares is new in each turn', () => {
   const queue = 'var q = new Queue<string>(new[] { "1", "2", "3", "x" });';
   expect(
