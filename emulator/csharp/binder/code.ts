@@ -26,6 +26,8 @@ export interface Value {
   readonly notNull?: boolean;
   /** Of a cast, which says what is meant. */
   readonly isCast?: true;
+  /** Of a variable that stands for another: the function in which it may be used, and the error elsewhere. */
+  readonly onlyIn?: { readonly frame: object; readonly code: string; readonly message: string };
   /** Of a tuple literal: it converts as its elements do. */
   readonly elements?: readonly TupleElement[];
 }

@@ -118,7 +118,11 @@ export abstract class ExpressionBinder extends AssignmentBinder {
       case 'declaration':
         return this.declaration(syntax);
       case 'ref':
-        return this.bind(syntax.value);
+        throw new SyntaxProblem(
+          'CS8373',
+          "'ref' stands before the variable that a by-reference local or argument names, and nowhere else here",
+          syntax.at,
+        );
     }
   }
 

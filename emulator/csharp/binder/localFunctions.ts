@@ -116,13 +116,22 @@ export abstract class FunctionBinder extends LocalBinder {
       return name;
     });
     const isIterator = syntax.isBlock && mentionsYield(syntax.body);
+    const byReference = syntax.parameters.find(({ modifier }) => modifier !== '' && modifier !== 'params');
+    if (isIterator && byReference !== undefined)
+      throw new SyntaxProblem('CS1623', 'Iterators cannot have ref, in or out parameters', byReference.at);
     if (isIterator) this.frame.elementType = this.elementOf(member.type);
     const names = member.parameters.map((parameter, index) => {
       const name = this.unique(parameter.name);
       const isReference = parameter.modifier === 'out' || parameter.modifier === 'ref';
       const variable = this.variable(isReference ? `${name}.value` : name, parameter.type);
       const value = parameter.modifier === 'in' ? readOnly(variable, parameter) : variable;
-      this.scope.declare(parameter.name, { kind: 'value', value }, syntax.parameters[index]?.at ?? syntax.at);
+      const onlyIn = {
+        frame: this.frame,
+        code: 'CS1628',
+        message: `Cannot use ref, out, or in parameter '${parameter.name}' inside an anonymous method, lambda expression, query expression, or local function`,
+      };
+      const symbol = isReference || parameter.modifier === 'in' ? { ...value, onlyIn } : value;
+      this.scope.declare(parameter.name, { kind: 'value', value: symbol }, syntax.parameters[index]?.at ?? syntax.at);
       return name;
     });
     let body: string;

@@ -1,7 +1,7 @@
 /** Declarations of locals. */
 import { SyntaxProblem } from '../diagnostics';
-import type { Expression, LocalSyntax } from '../syntax';
-import { displayName, isEnum, isValueType, type Type, types } from '../types';
+import type { DeclaratorSyntax, Expression, LocalSyntax } from '../syntax';
+import { displayName, isEnum, isSame, isValueType, type Type, types } from '../types';
 import { declare, type Value } from './code';
 import { ExpressionBinder } from './expressions';
 import { Scope } from './scope';
@@ -60,7 +60,15 @@ export abstract class LocalBinder extends ExpressionBinder {
         parts.push(this.declared(js, null, declared));
         continue;
       }
+      if (syntax.isRef) {
+        const { value, setup } = this.byReference(initial, declared, syntax.isReadOnly, at);
+        this.scope.declareLocal(name, { kind: 'value', value }, at);
+        parts.push(setup);
+        continue;
+      }
       let value: Value;
+      if (initial.kind === 'ref')
+        throw new SyntaxProblem('CS8171', 'Cannot initialize a by-value variable with a reference', at);
       if (initial.kind === 'items') {
         if (declared === null)
           throw new SyntaxProblem(
@@ -101,29 +109,41 @@ export abstract class LocalBinder extends ExpressionBinder {
         );
         continue;
       }
-      if (syntax.isRef) {
-        if (value.place === undefined && initial.kind !== 'ref')
-          throw new SyntaxProblem('CS8172', 'Cannot initialize a by-reference variable with a value', at);
-        const source = initial.kind === 'ref' ? this.value(initial.value) : value;
-        if (source.place === undefined)
-          throw new SyntaxProblem('CS1510', 'A ref value must be an assignable variable', at);
-        this.scope.declareLocal(
-          name,
-          {
-            kind: 'value',
-            value: syntax.isReadOnly
-              ? { kind: 'value', type, js: source.place.get }
-              : { kind: 'value', type, js: source.place.get, place: { ...source.place, setup: [] } },
-          },
-          at,
-        );
-        parts.push(`${source.place.setup.map((one) => `${one};`).join('')}`);
-        continue;
-      }
       this.scope.declareLocal(name, { kind: 'value', value: this.variable(js, type) }, at);
       parts.push(this.declared(js, value.js, type));
     }
     return parts.join('');
+  }
+
+  /** What a `ref` local stands for: the variable behind `ref`, found once. A null type is `var`. */
+  private byReference(
+    initial: NonNullable<DeclaratorSyntax['initial']>,
+    type: Type | null,
+    isReadOnly: boolean,
+    at: number,
+  ): { value: Value; setup: string } {
+    if (initial.kind !== 'ref')
+      throw new SyntaxProblem('CS8172', 'Cannot initialize a by-reference variable with a value', at);
+    const source = this.value(initial.value);
+    const { place } = source;
+    if (place === undefined || place.isProperty)
+      throw new SyntaxProblem('CS1510', 'A ref or out value must be an assignable variable', initial.value.at);
+    if (type !== null && !isSame(type, source.type))
+      throw new SyntaxProblem(
+        'CS8173',
+        `The expression must be of type '${displayName(type)}' because it is being assigned by reference`,
+        initial.value.at,
+      );
+    const onlyIn = {
+      frame: this.frame,
+      code: 'CS8175',
+      message: 'Cannot use a ref local inside an anonymous method, lambda expression, or query expression',
+    };
+    const value: Value = { kind: 'value', type: source.type, js: place.get, onlyIn };
+    return {
+      value: isReadOnly ? value : { ...value, place: { ...place, setup: [] } },
+      setup: place.setup.map((one) => `${one};`).join(''),
+    };
   }
 
   private inferredLocal(initial: Expression): Value {

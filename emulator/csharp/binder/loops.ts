@@ -1,10 +1,16 @@
 /** `while`, `do`, `for` and `foreach`. */
 import { SyntaxProblem } from '../diagnostics';
 import { ancestors } from '../library/registry';
-import type { ForeachVariable, Statement, TupleSyntax } from '../syntax';
+import {
+  type Expression,
+  type ForeachVariable,
+  isStatementExpression,
+  type Statement,
+  type TupleSyntax,
+} from '../syntax';
 import { displayName, type NamedType, type Type, types } from '../types';
 import type { Emitted } from './blocks';
-import type { Value } from './code';
+import { notAStatement, type Value } from './code';
 import { SwitchBinder } from './switches';
 
 /** A loop: what runs before it, the JavaScript loop itself, and whether its condition can end it. */
@@ -23,11 +29,19 @@ export abstract class LoopBinder extends SwitchBinder {
   }
 
   protected while(syntax: Statement & { kind: 'while' }): Emitted {
-    return this.loop(() => {
-      const condition = this.valueAs(syntax.condition, types.bool);
-      const body = this.embedded(syntax.body);
-      return { before: '', js: `while(${condition.js})${body.js}`, leaves: condition.constant?.value !== true };
-    });
+    const { result, entered } = this.frame.jumps.inLoop(this.unique('L'), () =>
+      this.inScope(() => ({
+        condition: this.valueAs(syntax.condition, types.bool),
+        body: this.embedded(syntax.body),
+      })),
+    );
+    const { condition, body } = result.result;
+    // What the condition declares is new in each turn: a lambda of the body keeps that of its own.
+    const loop =
+      result.hoisted === ''
+        ? `while(${condition.js})${body.js}`
+        : `for(;;){${result.hoisted}if(!(${condition.js}))break;${body.js}}`;
+    return { js: `{${entered.prefix}${loop}}`, ends: condition.constant?.value !== true || entered.isBroken };
   }
 
   protected do(syntax: Statement & { kind: 'do' }): Emitted {
@@ -48,10 +62,10 @@ export abstract class LoopBinder extends SwitchBinder {
     return this.loop(() => {
       const before =
         syntax.initial === null
-          ? syntax.initials.map((one) => `${this.value(one).js};`).join('')
+          ? syntax.initials.map((one) => `${this.sideEffect(one)};`).join('')
           : this.local(syntax.initial);
       const condition = syntax.condition === null ? null : this.valueAs(syntax.condition, types.bool);
-      const steps = syntax.steps.map((step) => this.value(step).js).join(',');
+      const steps = syntax.steps.map((step) => this.sideEffect(step)).join(',');
       const body = this.embedded(syntax.body);
       return {
         before,
@@ -59,6 +73,12 @@ export abstract class LoopBinder extends SwitchBinder {
         leaves: condition !== null && condition.constant?.value !== true,
       };
     });
+  }
+
+  private sideEffect(syntax: Expression): string {
+    const { js } = this.value(syntax);
+    if (!isStatementExpression(syntax)) throw notAStatement(syntax.at);
+    return js;
   }
 
   protected foreach(syntax: Statement & { kind: 'foreach' }): Emitted {

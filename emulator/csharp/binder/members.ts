@@ -31,7 +31,12 @@ export abstract class MemberBinder extends VariableBinder {
     const isGlobal = syntax.isGlobal ?? false;
     const symbol = isGlobal ? null : this.scope.find(syntax.name);
     if (symbol !== null) {
-      if (symbol.kind === 'value') return symbol.value;
+      if (symbol.kind === 'value') {
+        const { onlyIn } = symbol.value;
+        if (onlyIn !== undefined && onlyIn.frame !== this.frame)
+          throw new SyntaxProblem(onlyIn.code, onlyIn.message, syntax.at);
+        return symbol.value;
+      }
       return syntax.arguments === null
         ? symbol.group
         : { ...symbol.group, typeArguments: syntax.arguments.map((one) => this.typeOfSyntax(one)) };

@@ -98,7 +98,7 @@ export abstract class OverloadBinder extends ApplicabilityBinder {
       return setup.length === 0 ? accessor : `(${setup.join(',')},${accessor})`;
     }
     const { js } = this.convert(bound, type, argument.at);
-    return libraryParameter !== null && isDelegate(type) && bound.kind === 'value'
+    return libraryParameter !== null && isDelegate(type) && (bound.kind === 'value' || bound.kind === 'default')
       ? `R.given(${js},${JSON.stringify(libraryParameter)})`
       : js;
   }

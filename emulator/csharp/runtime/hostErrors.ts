@@ -15,6 +15,7 @@ export function caught(error: unknown): DotNetException {
   if (error instanceof DotNetException) return error;
   if (
     error instanceof RangeError &&
+    !isStackOverflow(error) &&
     /invalid .*length|allocation failed|count value|size exceeded/i.test(error.message)
   )
     return outOfMemory();

@@ -109,6 +109,9 @@ test('lambdas inside lambdas take no time that doubles with each', () => {
 
 test('a function that never stops calling itself, or a text without end, is an exception', () => {
   expect(run('@{ int F(int n) => F(n + 1) + 1; return F(0); }')).toBe('System.InsufficientExecutionStackException');
+  expect(run('@{ int F(int n) => F(n + 1) + 1; try { return F(0); } catch { return "caught"; } }')).toBe(
+    'System.InsufficientExecutionStackException',
+  );
   expect(run("@(new string('a', 2000000000).Length)")).toBe('System.OutOfMemoryException');
   expect(run('@{ try { return "a".PadLeft(2000000000); } catch (Exception e) { return "caught"; } }')).toBe('caught');
 });

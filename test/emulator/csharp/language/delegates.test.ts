@@ -30,4 +30,5 @@ test('a local function and a delegate take null for a delegate, a member of the 
   expect(run('@{ int F(Func<int> g) => g == null ? 1 : 2; return F(null); }')).toBe('1');
   expect(run('@{ Func<Func<int>, int> h = g => g == null ? 1 : 2; return h.Invoke(null) + h(null); }')).toBe('2');
   expect(run(text('return new[] { 1 }.Select(none).Sum();'))).toBe('System.ArgumentNullException');
+  expect(run('@(new[] { 1 }.First(default))')).toBe('System.ArgumentNullException');
 });

@@ -43,7 +43,22 @@ test('what a local function cannot be is refused at its place', () => {
 test('a by-reference local is another name of its variable', () => {
   expect(run('@{ var a = new[] { 1 }; ref int r = ref a[0]; r = 9; return a[0]; }')).toBe('9');
   expect(run('@{ var x = 1; ref readonly int y = ref x; x = 3; return y; }')).toBe('3');
-  expect(refusedAt('@{ var x = 1; ref readonly int y = ref x; ¦y = 3; return x; }')).toBe('CS0131');
+  expect(run('@{ var a = new[] { 1, 2 }; var i = 0; ref var r = ref a[i++]; r = 5; r++; return a[0] * 10 + i; }')).toBe(
+    '61',
+  );
+  const refused: [string, string][] = [
+    ['@{ var x = 1; ref readonly int y = ref x; ¦y = 3; return x; }', 'CS0131'],
+    ['@{ var x = 1; ref int ¦y = x; return y; }', 'CS8172'],
+    ['@{ var x = 1; int ¦y = ref x; return y; }', 'CS8171'],
+    ['@{ var x = 1; ref long y = ref ¦x; return y; }', 'CS8173'],
+    ['@{ var l = new List<int> { 1 }; ref int y = ref ¦l[0]; return y; }', 'CS1510'],
+    ['@{ int a = 1, b = 2; ref int r = ref a; r = ¦ref b; return r; }', 'CS8373'],
+    ['@{ var x = 1; return ¦ref x; }', 'CS8373'],
+    ['@{ var x = 1; ref int r = ref x; Func<int> f = () => ¦r; return f(); }', 'CS8175'],
+    ['@{ int F(ref int x) { Func<int> f = () => ¦x; return f(); } return 1; }', 'CS1628'],
+    ['@{ IEnumerable<int> F(ref int ¦x) { yield return x; } return 1; }', 'CS1623'],
+  ];
+  for (const [text, code] of refused) expect(refusedAt(text), text).toBe(code);
 });
 
 test('a throw expression stands in a conditional, behind ?? and =>, and nowhere else', () => {

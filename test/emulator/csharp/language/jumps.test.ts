@@ -73,3 +73,23 @@ test('a local function uses the variables before it and is called before it stan
 test('a value type compares with null', () => {
   expect(run('@((5 == null) + "," + (null != Guid.Empty))')).toBe('False,True');
 });
+
+test('what a for begins and steps with are statements', () => {
+  expect(refusal('@{ for (var i = 0; i < 2; i + 1) { } return 1; }')).toBe('1:27 CS0201');
+  expect(refusal('@{ var i = 0; for (i; i < 2; i++) { } return 1; }')).toBe('1:20 CS0201');
+});
+
+test('what the condition of a while declares is new in each turn', () => {
+  const queue = 'var q = new Queue<string>(new[] { "1", "2", "3", "x" });';
+  expect(
+    run(
+      `@{ ${queue} var l = new List<Func<int>>(); while (int.TryParse(q.Dequeue(), out var n)) l.Add(() => n); return l.Sum(f => f()); }`,
+    ),
+  ).toBe('6');
+  expect(
+    run(
+      `@{ ${queue} var s = 0; while (int.TryParse(q.Dequeue(), out var n)) { if (n == 2) continue; s += n; } return s; }`,
+    ),
+  ).toBe('4');
+  expect(refusal(`@{ ${queue} while (int.TryParse(q.Dequeue(), out var n)) { } return n; }`)).toMatch(/CS0103$/);
+});
