@@ -17,7 +17,7 @@ import type { Samples } from './samples';
 /** Chooses one of several things. */
 export type Choose = <T>(list: readonly T[]) => T;
 
-const forParameter: readonly Type[] = [types.int, types.string, types.object, nullableOf(types.int), types.double];
+const forParameter: readonly Type[] = [types.int, types.string, types.object, nullableOf(types.int), types.char];
 
 /** How a member is used: what has to stand before, and an expression that is a value or a statement. */
 interface Use {
