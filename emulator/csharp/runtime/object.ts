@@ -34,6 +34,14 @@ export function registerRuntimeClass(runtimeClass: Constructor, definition: Type
   definitionOfClass.set(runtimeClass, definition);
 }
 
+const declaredTypes = new WeakMap<object, Type>();
+
+/** Says of which type an object is that no class of the run time made: what `context` gives, for example. */
+export function declareType<T extends object | null>(value: T, type: Type): T {
+  if (value !== null) declaredTypes.set(value, type);
+  return value;
+}
+
 /** The run-time type of an object-typed value that is not null. */
 export function typeOf(value: unknown): Type {
   if (typeof value === 'string') return types.string;
@@ -45,7 +53,8 @@ export function typeOf(value: unknown): Type {
   const object = value as NetObject;
   if (object.netType !== undefined) return object.netType;
   const definition = definitionOfInstance(value);
-  return definition === null ? types.object : construct(definition, object.typeArguments ?? []);
+  if (definition === null) return declaredTypes.get(value) ?? types.object;
+  return construct(definition, object.typeArguments ?? []);
 }
 
 function definitionOfInstance(value: object): TypeDefinition | null {

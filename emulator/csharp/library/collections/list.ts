@@ -15,13 +15,14 @@ import { enumeratorOf } from './enumerators';
 type Match = (value: unknown) => boolean;
 
 /** Adds a sequence's elements: those of a collection at once, others one by one, as .NET does. */
-function insertAll(self: NetList, index: number, values: NetSequence | null): void {
+function insertAll(self: NetList, index: number, values: NetSequence | string | null): void {
   if (values === null) throw argumentNull('collection');
   if (isCollection(values)) self.insertRange(index, [...iterate(values)]);
   else for (const [offset, value] of numbered(iterate(values))) self.insertRange(index + offset, [value]);
 }
 
-function isCollection(values: NetSequence): boolean {
+function isCollection(values: NetSequence | string): boolean {
+  if (typeof values === 'string') return false;
   return conversionExists(typeOf(values), namedType('System.Collections.Generic.ICollection', values.elementType));
 }
 
@@ -49,7 +50,7 @@ export const listType = defineType({
       checkCapacity(capacity);
       return new NetList(type, [], capacity);
     },
-    'List(IEnumerable<T> collection)': (values: NetSequence | null, type: Type) => {
+    'List(IEnumerable<T> collection)': (values: NetSequence | string | null, type: Type) => {
       if (values !== null && isCollection(values)) return new NetList(type, [...iterate(values)]);
       const made = new NetList(type);
       insertAll(made, 0, values);

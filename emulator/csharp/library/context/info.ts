@@ -11,6 +11,7 @@ import type {
 import { NetArray } from '../../runtime/array';
 import { namedType } from '../../types';
 import { defineType } from '../define';
+import { instance, instances } from './instances';
 import { utcDateTime, utcDateTimeOrNull } from './moments';
 
 /** `context.Api`. */
@@ -70,7 +71,7 @@ const deployment = defineType({
     'string Region { get; }': (self: DeploymentInfo) => self.region,
     'string ServiceId { get; }': (self: DeploymentInfo) => self.serviceId,
     'string ServiceName { get; }': (self: DeploymentInfo) => self.serviceName,
-    'IGateway Gateway { get; }': (self: DeploymentInfo) => self.gateway,
+    'IGateway Gateway { get; }': instance('IGateway', (self: DeploymentInfo) => self.gateway),
   },
 });
 
@@ -103,7 +104,9 @@ const group = defineType({
     'string Name { get; }': (self: Named) => self.name,
   },
 });
-const groupsOf = ({ groups }: { readonly groups: readonly Named[] }) => new NetArray(namedType('IGroup'), [...groups]);
+const groups = instances('IGroup', (self: { readonly groups: readonly Named[] }) => self.groups);
+const identities = instances('IUserIdentity', (self: UserInfo) => self.identities);
+const groupsOf = (self: { readonly groups: readonly Named[] }) => new NetArray(namedType('IGroup'), [...groups(self)]);
 
 /** `context.Workspace`. */
 const workspace = defineType({
@@ -174,7 +177,7 @@ const user = defineType({
     'DateTime RegistrationDate { get; }': (self: UserInfo) => utcDateTime(self.registrationDate),
     'IEnumerable<IGroup> Groups { get; }': groupsOf,
     'IEnumerable<IUserIdentity> Identities { get; }': (self: UserInfo) =>
-      new NetArray(namedType('IUserIdentity'), [...self.identities]),
+      new NetArray(namedType('IUserIdentity'), [...identities(self)]),
   },
 });
 

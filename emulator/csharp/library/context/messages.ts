@@ -1,5 +1,5 @@
 import { type RequestMessage, RequestUrl, ResponseMessage } from '../../../context';
-import type { MessageBody } from '../../../message';
+import { MessageBody } from '../../../message';
 import { byteArray } from '../../runtime/array';
 import { invalidOperation } from '../../runtime/exceptions';
 import { parseToken } from '../../runtime/json/reader';
@@ -55,6 +55,7 @@ function bodyAs(self: MessageBody, preserveContent: boolean, type: Type): unknow
 const body = defineType({
   name: 'IMessageBody',
   kind: 'interface',
+  runtimeClass: MessageBody,
   members: {
     'T As<T>(bool preserveContent = false)': bodyAs,
     'IDictionary<string, IList<string>> AsFormUrlEncodedContent(bool preserveContent = false)': formOf,

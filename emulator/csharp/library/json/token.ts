@@ -17,9 +17,16 @@ import { tokenOperators } from './operators';
 const tokenType = namedType('Newtonsoft.Json.Linq.JToken');
 type Path = string | null;
 
+/** `IJEnumerable<T>`. */
+class TokenSequence<T = unknown> extends LazySequence<T> {
+  override get netType(): Type {
+    return namedType('Newtonsoft.Json.Linq.IJEnumerable', this.elementType);
+  }
+}
+
 /** Tokens that are found while they are walked. */
 export function lazyTokens(make: () => Iterable<JToken>, type: Type = tokenType): LazySequence<JToken> {
-  return new LazySequence(type, () => make()[Symbol.iterator]());
+  return new TokenSequence(type, () => make()[Symbol.iterator]());
 }
 
 /** The tokens of a class, found while they are walked. */
@@ -31,7 +38,8 @@ export function tokensOfType(tokens: Iterable<JToken>, type: Type): LazySequence
 
 /** `Values<T>()` of several tokens; `key` null is their children (a value is its own child). */
 export function valuesOf(tokens: Iterable<JToken | null>, key: unknown, type: Type): LazySequence {
-  return new LazySequence(type, function* () {
+  const Sequence = type === tokenType ? TokenSequence : LazySequence;
+  return new Sequence(type, function* () {
     for (const token of tokens) {
       if (token === null) throw nullReference();
       if (key !== null) {

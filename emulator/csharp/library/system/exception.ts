@@ -1,7 +1,12 @@
 import { NetDictionary } from '../../runtime/collections/dictionary';
 import { DotNetException } from '../../runtime/exceptions';
-import { types } from '../../types';
+import { namedType, types } from '../../types';
 import { defineType } from '../define';
+
+/** `Exception.Data`: .NET has a class of its own for it, of which nobody sees more than the interface. */
+class ExceptionData extends NetDictionary {
+  readonly netType = namedType('System.Collections.IDictionary');
+}
 
 type Data = NetDictionary<unknown, unknown>;
 
@@ -50,7 +55,7 @@ export const exceptionType = defineType({
       },
     },
     'System.Collections.IDictionary Data { get; }': (self: DotNetException) => {
-      self.data ??= new NetDictionary<unknown, unknown>(types.object, types.object);
+      self.data ??= new ExceptionData(types.object, types.object);
       return self.data;
     },
     'Exception GetBaseException()': (self: DotNetException) => {

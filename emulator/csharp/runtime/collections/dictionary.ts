@@ -1,4 +1,4 @@
-import type { Type } from '../../types';
+import { namedType, type Type } from '../../types';
 import { box } from '../boxed';
 import { equalityOf, valuesEqual } from '../comparison';
 import { argumentException, argumentNull, keyNotFound, notSupported } from '../exceptions';
@@ -148,6 +148,9 @@ export class DictionaryPart<T> extends CountedSequence<T> implements CollectionM
     super(elementType, size, make);
     this.part = part;
     this.has = has;
+  }
+  override get netType(): Type {
+    return namedType('System.Collections.Generic.ICollection', this.elementType);
   }
   contains(value: T): boolean {
     if (this.has !== null) return this.has(value);

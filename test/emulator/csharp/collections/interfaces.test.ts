@@ -116,3 +116,19 @@ test('what an iterator gives is a sequence, no array', () => {
     'True False',
   );
 });
+
+test.each([
+  ['new List<char>("abc").Count', '3'],
+  ['new List<char>("abc").IndexOf(\'c\')', '2'],
+  ['new HashSet<char>("abca").SetEquals("cba")', 'true'],
+  ['new Queue<char>("abc").Dequeue()', 'a'],
+  ['"abc".Cast<char>().Count()', '3'],
+])('a text is a sequence of its characters: %s', (expression, value) => {
+  expect(run(`@(${expression})`)).toBe(value);
+});
+
+test('a text is added to a list character by character', () => {
+  const body =
+    'var list = new List<char>(); list.AddRange("ad"); list.InsertRange(1, "bc"); return string.Concat(list);';
+  expect(run(`@{ ${body} }`)).toBe('abcd');
+});

@@ -17,13 +17,20 @@ import type { Samples } from './samples';
 /** Chooses one of several things. */
 export type Choose = <T>(list: readonly T[]) => T;
 
-const forParameter: readonly Type[] = [types.int, types.string, types.object, nullableOf(types.int), types.double];
+const forParameter: readonly Type[] = [types.int, types.string, types.object, nullableOf(types.int), types.char];
 
 /** How a member is used: what has to stand before, and an expression that is a value or a statement. */
 interface Use {
   readonly before: string;
   readonly code: string;
-  readonly isValue: boolean;
+  /** The type of the value; `void` for a statement. */
+  readonly type: Type;
+}
+
+/** The body of an expression, and the type that the member declares for what it returns. */
+export interface Body {
+  readonly text: string;
+  readonly type: Type;
 }
 
 /** Writes calls with values from the samples. */
@@ -42,7 +49,7 @@ export class Calls {
    * @param earlier another member of the same type: it is used on the same instance first, whatever comes of it
    * @returns null when there is no value for a parameter
    */
-  bodyOf(member: Member, earlier: Member | null = null): string | null {
+  bodyOf(member: Member, earlier: Member | null = null): Body | null {
     const map = this.argumentsOf(member, member.declaring.definition.parameters);
     const self = construct(
       member.declaring.definition,
@@ -50,8 +57,9 @@ export class Calls {
     );
     const last = this.use(member, self, map);
     if (last === null) return null;
-    const end = `${last.before}${last.isValue ? `return ${last.code};` : `${last.code}; return null;`}`;
-    if (!isOfInstance(member)) return end;
+    const { type } = last;
+    const end = `${last.before}${type === types.void ? `${last.code}; return null;` : `return ${last.code};`}`;
+    if (!isOfInstance(member)) return { text: end, type };
     // The compiler checks every receiver for null, before the member.
     const receiver = this.sample(self, (text) => text !== 'null');
     if (receiver === null) return null;
@@ -59,8 +67,8 @@ export class Calls {
     const begin =
       first === null
         ? ''
-        : `try { ${first.before}${first.isValue ? 'var ignored = ' : ''}${first.code}; } catch (Exception) { } `;
-    return `var self = ${receiver}; ${begin}${end}`;
+        : `try { ${first.before}${first.type === types.void ? '' : 'var ignored = '}${first.code}; } catch (Exception) { } `;
+    return { text: `var self = ${receiver}; ${begin}${end}`, type };
   }
 
   private argumentsOf(member: Member, parameters: readonly TypeParameter[]): Map<TypeParameter, Type> {
@@ -93,13 +101,13 @@ export class Calls {
         args.push(`${parameter.modifier} r${this.references}`);
       } else args.push(value);
     }
-    const valued = (code: string): Use => ({ before, code, isValue: true });
+    const result = substitute(member.type, map);
+    const valued = (code: string): Use => ({ before, code, type: result });
     if (member.kind === 'operator') {
       return valued(args.length === 1 ? `${member.name}${args[0]}` : args.join(` ${member.name} `));
     }
-    const result = substitute(member.type, map);
     if (member.kind === 'conversion') return valued(`(${typeText(result)})${args[0]}`);
-    if (member.kind === 'constructor') return valued(`new ${typeText(self)}(${args.join(', ')})`);
+    if (member.kind === 'constructor') return { before, code: `new ${typeText(self)}(${args.join(', ')})`, type: self };
     const object = isOfInstance(member)
       ? 'self'
       : member.isExtension && !isNameable(self)
@@ -108,12 +116,12 @@ export class Calls {
     if (member.kind === 'method') {
       const own = member.typeParameters.map((parameter) => typeText(map.get(parameter) as Type));
       const call = `${object}.${member.name}${own.length === 0 ? '' : `<${own.join(', ')}>`}(${args.join(', ')})`;
-      return { before, code: call, isValue: result !== types.void };
+      return valued(call);
     }
     const place = member.kind === 'indexer' ? `${object}[${args.join(', ')}]` : `${object}.${member.name}`;
     const value = member.set === null ? null : this.sample(result);
     const sets = value !== null && (member.get === null || this.choose([true, false]));
-    return sets ? { before, code: `${place} = ${value}`, isValue: false } : valued(place);
+    return sets ? { before, code: `${place} = ${value}`, type: types.void } : valued(place);
   }
 }
 

@@ -2,7 +2,16 @@
 import { elementTypeOf, iterate } from '../../../../emulator/csharp/runtime/array';
 import { Boxed, box } from '../../../../emulator/csharp/runtime/boxed';
 import { netEquals, netHashCode, toText, typeOf } from '../../../../emulator/csharp/runtime/object';
-import { isDelegate, isEnum, netName, type Type, types } from '../../../../emulator/csharp/types';
+import { conversionExists } from '../../../../emulator/csharp/runtime/typeRelations';
+import {
+  isDelegate,
+  isEnum,
+  isValueType,
+  netName,
+  type Type,
+  types,
+  underlyingOfNullable,
+} from '../../../../emulator/csharp/types';
 
 const bounds = new Map<Type, readonly [bigint, bigint]>([
   [types.sbyte, [-128n, 127n]],
@@ -25,6 +34,16 @@ function badBox({ type, value }: Boxed): boolean {
   if (typeof value !== (big ? 'bigint' : 'number') || (!big && !Number.isInteger(value))) return true;
   const number = BigInt(value as number | bigint);
   return number < low || number > high;
+}
+
+/** Says when a value is not of the type that a member declares; null when it is. */
+export function misfit(value: unknown, declared: Type): string | null {
+  if (declared === types.void) return null;
+  if (value === null) {
+    return isValueType(declared) && underlyingOfNullable(declared) === null ? `null as ${netName(declared)}` : null;
+  }
+  const type = underlyingOfNullable(declared) ?? declared;
+  return conversionExists(typeOf(value), type) ? null : `${netName(typeOf(value))} as ${netName(declared)}`;
 }
 
 /** Elements of a sequence that are looked at. */
