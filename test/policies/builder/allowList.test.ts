@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { compileExpression } from '../../../emulator';
 import { library } from '../../../emulator/csharp/library';
-import { context, Expression, expressionMistakes } from '../../../policies/builder';
+import {
+  type CSharpTypeName,
+  context,
+  cs,
+  csBlock,
+  Expression,
+  expressionMistakes,
+  variableTypes,
+} from '../../../policies/builder';
 import { allowedTypes } from '../../../policies/builder/allowedTypes';
 
 /** The builder's list of types and the emulator's are two readings of one page. */
@@ -32,6 +40,33 @@ test.each([
   ['Newtonsoft.Json.Linq.Formatting.None', false],
 ])('%s: allowed is %s', (text, allowed) => {
   expect(expressionMistakes(text).length === 0).toBe(allowed);
+});
+
+/** Every type that expressions have a template for, as the type check has them. */
+const templates: { readonly [type in CSharpTypeName]: true } = {
+  string: true,
+  bool: true,
+  char: true,
+  int: true,
+  long: true,
+  float: true,
+  double: true,
+  decimal: true,
+  Guid: true,
+  DateTime: true,
+  DateTimeOffset: true,
+  TimeSpan: true,
+  JToken: true,
+  JObject: true,
+  JArray: true,
+  JValue: true,
+  'byte[]': true,
+  object: true,
+};
+
+test.each(Object.keys(templates) as CSharpTypeName[])('there is a template for %s, and variables hold it', (type) => {
+  expect(`${cs[type]`x`} ${csBlock[type]`return x;`}`).toMatch(/^@\(x\) @\{\s*return x;\s*\}$/);
+  expect(variableTypes.has(type)).toBe(type !== 'object' && type !== 'DateTimeOffset');
 });
 
 interface Leaf {
