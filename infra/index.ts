@@ -83,11 +83,16 @@ async function program() {
     resourceGroup: group.name,
     apimService: gateway.serviceName,
     accounts,
-    readme: pulumi
-      .all([gateway.url, group.name])
-      .apply(([url, resourceGroup]) =>
-        readme({ url, resourceGroup, accounts, deployments, clients: Object.keys(gateway.keys) }),
-      ),
+    readme: pulumi.all([gateway.url, group.name]).apply(([url, resourceGroup]) =>
+      readme({
+        url,
+        resourceGroup,
+        accounts,
+        deployments,
+        clients: Object.keys(gateway.keys),
+        callers: settings.callers,
+      }),
+    ),
   };
 }
 

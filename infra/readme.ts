@@ -10,11 +10,28 @@ export interface ReadmeFacts {
   }[];
   readonly deployments: readonly string[];
   readonly clients: readonly string[];
+  /** The ways in that are open. */
+  readonly callers: {
+    readonly keys: boolean;
+    readonly bearerKeys: boolean;
+    readonly entraAudiences: readonly string[];
+  };
+}
+
+/** How a shell gets what a caller proves itself with, and the header that carries it. */
+function credential({ clients, callers }: ReadmeFacts): { readonly line: string; readonly header: string } {
+  if (callers.keys || callers.bearerKeys) {
+    const line = `KEY=$(pulumi stack output keys --show-secrets | jq -r '.["${clients[0] ?? 'default'}"]')`;
+    return { line, header: callers.keys ? 'api-key: $KEY' : 'authorization: Bearer $KEY' };
+  }
+  const audience = callers.entraAudiences[0] ?? 'https://cognitiveservices.azure.com';
+  const line = `TOKEN=$(az account get-access-token --resource ${audience} --query accessToken --output tsv)`;
+  return { line, header: 'authorization: Bearer $TOKEN' };
 }
 
 /** The stack's own page (Markdown): the next steps, with its real values. */
 export function readme(facts: ReadmeFacts): string {
-  const client = facts.clients[0] ?? 'default';
+  const { line, header } = credential(facts);
   const deployment = facts.deployments[0] ?? 'chat';
   return [
     '# Azure OpenAI load balancer',
@@ -24,8 +41,8 @@ export function readme(facts: ReadmeFacts): string {
     '## Ask it',
     '',
     '```sh',
-    `KEY=$(pulumi stack output keys --show-secrets | jq -r '.["${client}"]')`,
-    `curl ${facts.url}/openai/v1/chat/completions -H "api-key: $KEY" -H 'content-type: application/json' \\`,
+    line,
+    `curl ${facts.url}/openai/v1/chat/completions -H "${header}" -H 'content-type: application/json' \\`,
     `  -d '{"model": "${deployment}", "messages": [{"role": "user", "content": "Hello"}]}'`,
     'npm run smoke',
     '```',
@@ -35,6 +52,8 @@ export function readme(facts: ReadmeFacts): string {
     '```sh',
     'azd env set OPENAI_HOST azure_custom',
     `azd env set AZURE_OPENAI_CUSTOM_URL ${facts.url}`,
+    // Without a key the app comes with its own identity's token.
+    ...(facts.callers.keys ? ['azd env set AZURE_OPENAI_API_KEY_OVERRIDE "$KEY"'] : []),
     '```',
     '',
     '## What is behind it',

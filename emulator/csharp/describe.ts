@@ -1,6 +1,6 @@
 /** Values as `npm run evaluate` and the conformance tables write them. */
 
-import { elementTypeOf, iterate, NetArray } from './runtime/array';
+import { elementTypeOf, gather, iterate, NetArray } from './runtime/array';
 import { box } from './runtime/boxed';
 import { toText, typeOf } from './runtime/object';
 import { netName, type Type, types } from './types';
@@ -33,7 +33,7 @@ function formOf(value: unknown): unknown {
     return Buffer.from(value.items).toString('base64');
   if (typeof value === 'object' && Symbol.iterator in value) {
     const element: Type = elementTypeOf(value) ?? types.object;
-    return [...iterate(value as Iterable<unknown>)].map((item) => {
+    return gather(iterate(value as Iterable<unknown>)).map((item) => {
       const boxed = box(item, element);
       const pair = boxed as { key?: unknown; value?: unknown; netType?: Type; typeArguments?: readonly Type[] } | null;
       if (

@@ -30,7 +30,11 @@ export class SyntaxProblem extends Error {
   readonly offset: number;
 
   constructor(code: string, message: string, offset: number) {
+    // The compiler drops most of them (what one overload lacks, another has), so they do without a stack.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(message);
+    Error.stackTraceLimit = stackTraceLimit;
     this.code = code;
     this.offset = offset;
   }

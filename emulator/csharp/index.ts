@@ -42,7 +42,7 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
       parsed.kind === 'single' ? parsed.value : parsed.body,
       namedType(contextType),
     );
-    checkAssignment(parsed.kind, parsed.kind === 'single' ? parsed.value : parsed.body, binder.completeSwitches);
+    checkAssignment(parsed.kind, parsed.kind === 'single' ? parsed.value : parsed.body, binder);
     const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
     const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);

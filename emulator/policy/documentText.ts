@@ -31,6 +31,11 @@ export class DocumentText {
       this.#starts.push(index + 1);
   }
 
+  /** Bytes of the document as it is written, in UTF-8. */
+  get bytes(): number {
+    return Buffer.byteLength(this.#written);
+  }
+
   /** Line and column of an offset, both from 1; anywhere in a named value's text it is the place of its `{{`. */
   place(offset: number): { line: number; column: number } {
     const written = this.#writtenOffset(offset);

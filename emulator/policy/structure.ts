@@ -1,4 +1,5 @@
 import { type AttributeSchema, type ElementSchema, statementSchemas } from '../../policies/builder/build';
+import { maximumBytes, maximumFragmentBytes } from '../../policies/builder/limits';
 import { sectionNames } from '../../policies/builder/node';
 import { structureRules } from '../../policies/builder/rules';
 import type { PolicyDiagnostic } from './diagnostics';
@@ -49,7 +50,13 @@ class StructureCheck {
   }
 
   all(): readonly PolicyDiagnostic[] {
-    const { root } = this.#root;
+    const { root, text } = this.#root;
+    const [most, remedy] =
+      root.name === 'fragment'
+        ? [maximumFragmentBytes, 'make several fragments of it']
+        : [maximumBytes, 'move parts of it into fragments'];
+    if (text.bytes > most)
+      this.#report(root.offset, `<${root.name}> has ${text.bytes} bytes, and API Management takes ${most}: ${remedy}`);
     if (root.name === 'fragment')
       this.#statements(root.children, { section: undefined, inside: new Set(['fragment']) });
     else if (root.name === 'policies') this.#policies(root);
@@ -106,7 +113,6 @@ class StructureCheck {
         this.#report(element.offset, `<${element.name}> cannot stand in <${around.section}>, only in ${where}`);
       }
       this.#element(element, { name: element.name, ...schema }, around);
-      if (element.name === 'include-fragment') this.#included(element, around);
     }
   }
 
@@ -131,6 +137,7 @@ class StructureCheck {
     for (const { statement, inside, message, taken } of structureRules)
       if (element.name === statement && around.inside.has(inside))
         this.#report(element.offset, message, taken ? { severity: 'warning' } : {});
+    if (element.name === 'include-fragment') this.#included(element, around);
     const inside = { ...around, inside: new Set([...around.inside, element.name]) };
     const known = schema.children ?? [];
     const counts = new Map<string, number>();

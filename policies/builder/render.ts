@@ -1,9 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { Expression } from './expression';
+import { maximumBytes, maximumFragmentBytes } from './limits';
 import type { ElementNode, PolicyNode, TextValue } from './node';
-
-/** The most that API Management takes (service limits). */
-export const maximumBytes = 256 * 1024;
 
 const builder = new XMLBuilder({
   preserveOrder: true,
@@ -27,6 +25,11 @@ export function render(node: ElementNode): string {
   const built = (builder.build([ordered(node, 0, verbatim)]) as string).trim();
   const xml = `${built.replace(/\uE000(\d+)\uE001/g, (_, index: string) => verbatim[Number(index)] ?? '')}\n`;
   const bytes = new TextEncoder().encode(xml).length;
+  if (node.name === 'fragment' && bytes > maximumFragmentBytes) {
+    throw new Error(
+      `The fragment has ${bytes} bytes, and API Management takes ${maximumFragmentBytes}: make several of it.`,
+    );
+  }
   if (bytes > maximumBytes) {
     throw new Error(
       `The policy document has ${bytes} bytes, and API Management takes ${maximumBytes}: use fewer accounts or deployments.`,

@@ -67,7 +67,10 @@ describe('accounts and deployments', () => {
     const { id } = await create('cognitiveservices:Account', account);
     await cloud.delete('azure-native:cognitiveservices:Account', id);
     await expect(create('cognitiveservices:Account', account)).rejects.toThrow('soft-deleted');
-    expect(cloud.purge('account', 'oai')).toBe(200);
+    expect(cloud.purge('account', 'oai')).toBe(202);
+    await expect(create('cognitiveservices:Account', account)).rejects.toThrow('soft-deleted');
+    expect(cloud.look('account', 'oai')).toBeDefined();
+    expect(cloud.look('account', 'oai')).toBeUndefined();
     expect((await create('cognitiveservices:Account', account)).id).toBe(id);
   });
 
@@ -101,6 +104,7 @@ describe('accounts and deployments', () => {
     const second = { ...deployment, accountName: 'new', sku: { name: 'GlobalStandard', capacity: 200 } };
     await expect(create('cognitiveservices:Deployment', second)).rejects.toThrow('available capacity 100');
     cloud.purge('account', 'oai');
+    cloud.look('account', 'oai');
     await create('cognitiveservices:Deployment', second);
   });
 });
@@ -136,6 +140,17 @@ describe('the service', () => {
     ],
   ])('a policy document %s', async (_, xml, message) => {
     await expect(policy(xml)).rejects.toThrow(message);
+  });
+
+  test('a named value that goes while a policy uses it', async () => {
+    const value = { ...child, namedValueId: 'key', displayName: 'key', value: 'secret' };
+    const { id } = await create('apimanagement:NamedValue', value);
+    const document = await policy(inbound('<set-variable name="v" value="{{key}}" />'));
+    const remove = () => cloud.delete('azure-native:apimanagement:NamedValue', id);
+    await expect(remove()).rejects.toThrow("'key' is used by a policy");
+    await cloud.delete('azure-native:apimanagement:ApiPolicy', document.id);
+    await remove();
+    expect(cloud.find(id)).toBeUndefined();
   });
 
   test('a policy document of another name than "policy"', async () => {

@@ -12,6 +12,8 @@ export interface SoftDeleted {
   readonly customSubDomainName?: string;
   /** ISO 8601. */
   readonly deletionDate: string;
+  /** Whether its purge has begun: it is there until somebody has looked once more. */
+  readonly purging?: boolean;
   /** Quota that it still holds, by `quotaKey`. */
   readonly quota: { readonly [key: string]: number };
 }
@@ -128,15 +130,30 @@ export class Cloud {
     this.#state.softDeleted = [...others, { ...entry, deletionDate: new Date().toISOString() }];
   }
 
-  /** @returns the HTTP status that Azure answers with. */
+  /** Begins a purge. @returns the HTTP status that Azure answers with. */
   purge(kind: SoftDeleted['kind'], name: string): number {
-    const entry = this.#state.softDeleted.find((other) => same(other, { kind, name }));
+    const entry = this.#held(kind, name);
     if (!entry) return 404;
     if (this.options.mayPurge === false) return 403;
     this.calls.push({ operation: 'purge', type: kind, id: name });
-    this.#state.softDeleted = this.#state.softDeleted.filter((other) => other !== entry);
+    this.#replaceHeld(entry, { ...entry, purging: true });
+    return 202;
+  }
+
+  /** What is soft-deleted under a name; whoever looks after a purge has begun is the last to see it. */
+  look(kind: SoftDeleted['kind'], name: string): SoftDeleted | undefined {
+    const entry = this.#held(kind, name);
+    if (entry?.purging) this.#replaceHeld(entry);
+    return entry;
+  }
+
+  #held(kind: SoftDeleted['kind'], name: string): SoftDeleted | undefined {
+    return this.#state.softDeleted.find((other) => same(other, { kind, name }));
+  }
+
+  #replaceHeld(entry: SoftDeleted, ...next: SoftDeleted[]): void {
+    this.#state.softDeleted = [...this.#state.softDeleted.filter((other) => other !== entry), ...next];
     this.#save();
-    return 200;
   }
 
   /** Gives a subscription another primary key, as the portal's "Regenerate" does. */

@@ -40,7 +40,7 @@ export interface Kind {
   readonly exclusive?: (inputs: Json) => string;
   /** What Azure adds to the inputs. */
   readonly outputs?: (inputs: Json, cloud: Cloud, existing?: StoredResource) => Json;
-  /** What is left behind by a deletion (soft delete). */
+  /** What is left behind by a deletion (soft delete); refuses one that Azure refuses, by throwing {@link AzureError}. */
   readonly deleted?: (resource: StoredResource, cloud: Cloud) => void;
 }
 

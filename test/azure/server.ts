@@ -23,7 +23,9 @@ export interface ProviderRequest {
 export async function serveCloud(cloud: Cloud): Promise<{ url: string; close: () => Promise<void> }> {
   const server: Server = createServer(async (request, response) => {
     const send = (status: number, body: unknown) => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body ?? null));
+      // Less than a second, so that nobody who waits for a purge waits for long here.
+      const headers = { 'content-type': 'application/json', 'retry-after': '0.05' };
+      response.writeHead(status, headers).end(JSON.stringify(body ?? null));
     };
     try {
       const url = new URL(request.url ?? '/', 'http://stand-in');
@@ -99,7 +101,7 @@ function management(cloud: Cloud, method: string, path: string): [number, unknow
   const kind = match[1] === 'deletedAccounts' ? 'account' : 'service';
   const name = match[2] ?? '';
   if (method === 'DELETE') return [cloud.purge(kind, name), {}];
-  const found = cloud.softDeleted.find((entry) => entry.kind === kind && entry.name === name);
+  const found = cloud.look(kind, name);
   return found ? [200, { name, properties: { deletionDate: found.deletionDate } }] : [404, {}];
 }
 

@@ -1,9 +1,9 @@
 import * as pulumi from '@pulumi/pulumi';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { Gateway, type GatewayArgs } from '../../infra/gateway';
 import { Monitoring } from '../../infra/monitoring';
 import { defaultSettings, gatewayDefinition } from '../../policies';
-import { promiseOf, runWithMocks, secret } from './mockEngine';
+import { promiseOf, type Registrations, runWithMocks, secret } from './mockEngine';
 
 const definition = gatewayDefinition(
   { ...defaultSettings(), clients: [{ name: 'default' }, { name: 'web-app' }] },
@@ -33,8 +33,15 @@ function run(change: Partial<GatewayArgs> | (() => Partial<GatewayArgs>) = {}) {
   );
 }
 
+/** What a gateway registers with two clients, without monitoring. */
+let engine: Registrations<Gateway>;
+
+beforeAll(async () => {
+  engine = await run();
+});
+
 test('the service runs as the identity that the accounts let in', async () => {
-  expect((await run()).one('apimanagement:ApiManagementService').inputs).toMatchObject({
+  expect(engine.one('apimanagement:ApiManagementService').inputs).toMatchObject({
     resourceGroupName: 'group',
     serviceName: 'apim-1',
     location: 'eastus',
@@ -47,7 +54,7 @@ test('the service runs as the identity that the accounts let in', async () => {
 });
 
 test('the API is at the root and lets the policy judge who comes', async () => {
-  expect((await run()).one('apimanagement:Api').inputs).toMatchObject({
+  expect(engine.one('apimanagement:Api').inputs).toMatchObject({
     path: '',
     subscriptionRequired: false,
     subscriptionKeyParameterNames: { header: 'api-key' },
@@ -55,7 +62,7 @@ test('the API is at the root and lets the policy judge who comes', async () => {
 });
 
 test('every operation of the definition is there, under a name that says what it is and the one it had', async () => {
-  const operations = (await run()).ofType('apimanagement:ApiOperation');
+  const operations = engine.ofType('apimanagement:ApiOperation');
   expect(operations.map(({ inputs }) => inputs.operationId).sort()).toEqual(
     definition.operations.map(({ id }) => id).sort(),
   );
@@ -66,7 +73,7 @@ test('every operation of the definition is there, under a name that says what it
 });
 
 test('a backend for each account, with its certificate checked', async () => {
-  const backends = (await run()).ofType('apimanagement:Backend');
+  const backends = engine.ofType('apimanagement:Backend');
   expect(backends.map(({ inputs }) => [inputs.backendId, inputs.url])).toEqual([
     ['eastus', 'https://oai-1-eastus.openai.azure.com'],
     ['eastus2', 'https://oai-1-eastus2.openai.azure.com'],
@@ -77,7 +84,6 @@ test('a backend for each account, with its certificate checked', async () => {
 });
 
 test('each client has a subscription of this API, and its key as an output', async () => {
-  const engine = await run();
   expect(engine.ofType('apimanagement:Subscription').map(({ inputs }) => [inputs.sid, inputs.scope])).toEqual([
     ['default', '/apis/azure-openai'],
     ['web-app', '/apis/azure-openai'],
@@ -91,7 +97,7 @@ test('each client has a subscription of this API, and its key as an output', asy
 });
 
 test('named values: tenant and identity in the open, keys as secrets', async () => {
-  const values = (await run())
+  const values = engine
     .ofType('apimanagement:NamedValue')
     .map(({ inputs }) => [inputs.namedValueId, inputs.secret, inputs.value]);
   expect(values).toEqual([
@@ -103,7 +109,7 @@ test('named values: tenant and identity in the open, keys as secrets', async () 
 });
 
 test('the policy goes up byte for byte, after all that it names', async () => {
-  const { inputs, dependsOn } = (await run()).one('apimanagement:ApiPolicy');
+  const { inputs, dependsOn } = engine.one('apimanagement:ApiPolicy');
   expect(inputs).toMatchObject({ policyId: 'policy', format: 'rawxml', value: definition.policies[0]?.xml });
   expect(dependsOn).toEqual(
     expect.arrayContaining([
@@ -169,6 +175,5 @@ test('diagnostics of the API: token metrics, all errors, and neither bodies nor 
 });
 
 test('without monitoring there are neither logger nor diagnostics', async () => {
-  const engine = await run();
   expect([...engine.ofType('apimanagement:Logger'), ...engine.ofType('apimanagement:ApiDiagnostic')]).toEqual([]);
 });

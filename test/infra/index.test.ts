@@ -1,6 +1,6 @@
 import * as pulumi from '@pulumi/pulumi';
 import { MockMonitor } from '@pulumi/pulumi/runtime/mocks';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { promiseOf, type Registrations, runWithMocks } from './mockEngine';
 
 type Outputs = { readonly [name: string]: pulumi.Output<unknown> };
@@ -10,8 +10,15 @@ async function run(config: { readonly [key: string]: string } = {}): Promise<Reg
   return runWithMocks(program.default, config);
 }
 
-test('the default configuration: three accounts, two deployments each, one gateway, and logs', async () => {
-  const { all } = await run();
+/** What the default configuration registers. */
+let engine: Registrations<Outputs>;
+
+beforeAll(async () => {
+  engine = await run();
+});
+
+test('the default configuration: three accounts, two deployments each, one gateway, and logs', () => {
+  const { all } = engine;
   const counts = new Map<string, number>();
   for (const { type } of all) counts.set(type, (counts.get(type) ?? 0) + 1);
   expect(Object.fromEntries(counts)).toMatchObject({
@@ -26,16 +33,16 @@ test('the default configuration: three accounts, two deployments each, one gatew
   });
 });
 
-test('every account has a subdomain of its own', async () => {
-  const domains = (await run())
+test('every account has a subdomain of its own', () => {
+  const domains = engine
     .ofType('cognitiveservices:Account')
     .map(({ inputs }) => (inputs.properties as { customSubDomainName: string }).customSubDomainName);
   expect(new Set(domains).size).toBe(3);
   for (const domain of domains) expect(domain).toMatch(/^oai-[0-9a-f]{8}-[a-z0-9]+$/);
 });
 
-test('tags are on every resource that has a place of its own in Azure', async () => {
-  const { all } = await run({ tags: '{"owner":"me"}' });
+test('tags are on every resource that has a place of its own, protection on accounts and service alone', async () => {
+  const { all } = await run({ tags: '{"owner":"me"}', protect: 'true' });
   const located = all.filter(({ type, inputs }) => 'location' in inputs && type !== 'pulumi-nodejs:dynamic:Resource');
   expect(new Set(located.map(({ type }) => type))).toEqual(
     new Set([
@@ -48,10 +55,7 @@ test('tags are on every resource that has a place of its own in Azure', async ()
     ]),
   );
   for (const { inputs } of located) expect(inputs.tags).toEqual({ owner: 'me' });
-});
-
-test('protect guards accounts and service, and nothing that would be in the way', async () => {
-  const guarded = (await run({ protect: 'true' })).all.filter((resource) => resource.protect);
+  const guarded = all.filter((resource) => resource.protect);
   expect(guarded.map(({ name }) => name).sort()).toEqual([
     'account-eastus',
     'account-eastus2',
@@ -67,7 +71,7 @@ test('without monitoring nothing of it is there', async () => {
 });
 
 test('keys are secret outputs, the rest can be read by everyone', async () => {
-  const { result } = await run();
+  const { result } = engine;
   const outputs = await Promise.all(
     Object.entries(result).map(async ([name, output]) => [name, await pulumi.isSecret(pulumi.output(output))]),
   );

@@ -161,10 +161,13 @@ test('a soft-deleted account of another name may hold quota, where the location 
   ]);
 });
 
-test('what the stack has deployed already is not asked for twice', async () => {
+test.each([
+  ['is not asked for twice', 'eastus', 0],
+  ['is asked for again in another location', 'westus', 1],
+])('what the stack has deployed already %s', async (_, location, problems) => {
   const id = `${subscription}/resourceGroups/group/providers/Microsoft.CognitiveServices/accounts/oai-1-eastus`;
   answers[`${subscription}/providers/Microsoft.CognitiveServices/accounts`] = {
-    value: [{ id, name: 'oai-1-eastus', location: 'eastus' }],
+    value: [{ id, name: 'oai-1-eastus', location }],
   };
   answers[`${id}/deployments`] = {
     value: [
@@ -178,7 +181,7 @@ test('what the stack has deployed already is not asked for twice', async () => {
       ...wanted,
       accounts: [{ ...account, deployments: [{ ...deployment, capacity: 100 }] }],
     } as Wanted),
-  ).toEqual([]);
+  ).toHaveLength(problems);
 });
 
 test('soft-deleted accounts and services that hold a name, with the command that purges them', async () => {
@@ -198,6 +201,25 @@ test('soft-deleted accounts and services that hold a name, with the command that
     'problem soft-deleted oai-1-eastus: holds a wanted name: run `az cognitiveservices account purge --name oai-1-eastus --resource-group old --location eastus`',
     "problem soft-deleted apim-1: holds the service's name: run `az apim deletedservice purge --service-name apim-1 --location eastus`",
   ]);
+});
+
+test("another service's name is nobody's business", async () => {
+  answers[`${subscription}/providers/Microsoft.ApiManagement/deletedservices`] = {
+    value: [{ name: 'apim-2', location: 'eastus' }],
+  };
+  expect(await rowsThatAreNotOk()).toEqual([]);
+});
+
+test('an offer for accounts of another kind is none', async () => {
+  answers[`${subscription}/providers/Microsoft.CognitiveServices/locations/eastus/models`] = {
+    value: [
+      {
+        kind: 'AIServices',
+        model: { name: 'gpt-5.4-mini', version: '2026-03-17', skus: [{ name: 'GlobalStandard' }] },
+      },
+    ],
+  };
+  expect((await rowsThatAreNotOk())[0]).toContain('problem model eastus gpt-5.4-mini: not offered in eastus');
 });
 
 test('an API Management SKU that the region does not have', async () => {

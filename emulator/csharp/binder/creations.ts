@@ -21,6 +21,12 @@ export abstract class CreationBinder extends PatternBinder {
         throw new SyntaxProblem('CS0149', 'Method name expected: a delegate is made of one method', syntax.at);
       return this.convert(method.bound, type, syntax.at);
     }
+    if (type.tag === 'parameter')
+      throw new SyntaxProblem(
+        'CS0304',
+        `Cannot create an instance of the variable type '${displayName(type)}' here: pass the instance, or a function that makes it`,
+        syntax.at,
+      );
     if (
       type.tag !== 'named' ||
       type.definition.details?.isAbstract === true ||

@@ -11,6 +11,14 @@ interface Leaving {
 
 type SectionSyntax = (Statement & { kind: 'switch' })['sections'][number];
 
+/** What the binder found out about parts of the syntax. */
+interface Meanings {
+  /** The `switch` statements of which always one section runs. */
+  readonly completeSwitches: ReadonlySet<object>;
+  /** The names that mean types, though locals may have the same. */
+  readonly typeUses: ReadonlySet<object>;
+}
+
 class Flow extends ExpressionFlow {
   private leaving: Leaving[] = [];
   /** What is assigned at the `goto`s to a label. */
@@ -18,8 +26,8 @@ class Flow extends ExpressionFlow {
 
   private readonly completeSwitches: ReadonlySet<object>;
 
-  constructor(completeSwitches: ReadonlySet<object>) {
-    super();
+  constructor({ completeSwitches, typeUses }: Meanings) {
+    super(typeUses);
     this.completeSwitches = completeSwitches;
   }
 
@@ -210,13 +218,8 @@ class Flow extends ExpressionFlow {
 
 /**
  * Checks that every local is assigned before it is read.
- * @param completeSwitches the `switch` statements of which always one section runs.
  * @throws SyntaxProblem CS0165 for a local that is read before it is surely assigned.
  */
-export function checkAssignment(
-  kind: 'single' | 'block',
-  syntax: Expression | Statement,
-  completeSwitches: ReadonlySet<object>,
-): void {
-  new Flow(completeSwitches).check(kind, syntax);
+export function checkAssignment(kind: 'single' | 'block', syntax: Expression | Statement, meanings: Meanings): void {
+  new Flow(meanings).check(kind, syntax);
 }

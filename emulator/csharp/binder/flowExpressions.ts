@@ -30,6 +30,11 @@ export abstract class ExpressionFlow {
   /** The states at the returns of the function at hand. */
   protected exits: State[] = [];
   private readonly running = new Set<object>();
+  private readonly typeUses: ReadonlySet<object>;
+
+  constructor(typeUses: ReadonlySet<object>) {
+    this.typeUses = typeUses;
+  }
 
   protected abstract statement(syntax: Statement, state: State): State;
 
@@ -81,7 +86,7 @@ export abstract class ExpressionFlow {
   protected expression(syntax: Expression, state: State): State {
     switch (syntax.kind) {
       case 'name':
-        return this.read(syntax.name, syntax.at, state);
+        return this.typeUses.has(syntax) ? state : this.read(syntax.name, syntax.at, state);
       case 'assign':
         return this.assignment(syntax, state);
       case 'call': {

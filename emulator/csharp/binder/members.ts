@@ -24,6 +24,9 @@ export abstract class MemberBinder extends VariableBinder {
   /** Whether `context.Request.Body` and `context.Response.Body` are mentioned. */
   readonly reads = { requestBody: false, responseBody: false };
 
+  /** The names in expressions that mean types, though locals may have the same. */
+  readonly typeUses = new Set<object>();
+
   protected name(syntax: Expression & { kind: 'name' }): Bound {
     const isGlobal = syntax.isGlobal ?? false;
     const symbol = isGlobal ? null : this.scope.find(syntax.name);
@@ -39,7 +42,10 @@ export abstract class MemberBinder extends VariableBinder {
       at: syntax.at,
       ...(isGlobal ? { isGlobal } : {}),
     });
-    if (type !== null) return { kind: 'type', type };
+    if (type !== null) {
+      this.typeUses.add(syntax);
+      return { kind: 'type', type };
+    }
     if (library.isNamespace(syntax.name)) return { kind: 'namespace', name: syntax.name };
     if (!isGlobal && this.scope.isUpcoming(syntax.name))
       throw new SyntaxProblem('CS0841', `Cannot use local variable '${syntax.name}' before it is declared`, syntax.at);
@@ -78,6 +84,14 @@ export abstract class MemberBinder extends VariableBinder {
     const found = library
       .lookUp(value.type, elementMember(value.type, syntax.name))
       .filter(({ member }) => !member.isExtension && member.kind !== 'operator' && member.kind !== 'conversion');
+    if (
+      found.length > 0 &&
+      found.every(({ member }) => member.isStatic) &&
+      this.isNamedAsItsType(syntax.target, value)
+    ) {
+      this.typeUses.add(syntax.target);
+      return this.staticMember(value.type, syntax.name, typeArguments, syntax);
+    }
     const first = (isCalled ? found.find(isInvocable) : undefined) ?? found[0];
     const isHidden = isCalled && first !== undefined && !isInvocable(first);
     if (first === undefined || first.member.kind === 'method' || isHidden) {
@@ -104,6 +118,13 @@ export abstract class MemberBinder extends VariableBinder {
       );
     if (isValueType(value.type) && first.member.set !== null) return this.field(first.member, value, syntax);
     return this.property(first.member, first.owner as NamedType, this.receiverJs(value, first.owner), [], syntax.name);
+  }
+
+  /** `Guid.NewGuid()` where a local `Guid` of type `Guid` is: the type is meant (ECMA-334, 12.8.7.2). */
+  private isNamedAsItsType(syntax: Expression, value: Value): boolean {
+    if (syntax.kind !== 'name' || syntax.arguments !== null) return false;
+    const { name, at } = syntax;
+    return this.tryType({ kind: 'name', parts: [{ name, arguments: [], at }], at }) === value.type;
   }
 
   /** A field of a struct: setting it gives another value, which the variable that held the struct takes. */

@@ -1,7 +1,7 @@
 /** `switch` statements. */
 import { SyntaxProblem } from '../diagnostics';
 import type { LabelSyntax, PatternSyntax, Statement } from '../syntax';
-import { types } from '../types';
+import { type Type, types } from '../types';
 import { BlockBinder, type Emitted } from './blocks';
 import type { Value } from './code';
 import { Coverage } from './coverage';
@@ -17,6 +17,9 @@ export abstract class SwitchBinder extends BlockBinder {
   /** The switches of which always one section runs. */
   readonly completeSwitches = new Set<object>();
 
+  /** The type of the innermost `switch`'s expression, to which the constant of a `goto case` converts. */
+  private governing: Type | null = null;
+
   protected switch(syntax: SwitchSyntax): Emitted {
     const subject = this.value(syntax.value);
     if (subject.type === types.null || subject.type === types.void)
@@ -28,7 +31,10 @@ export abstract class SwitchBinder extends BlockBinder {
     const selector = hasGoto ? this.temporary() : '';
     const cases = hasGoto ? this.casePlaces(syntax, value) : new Map<string, number>();
     const run = () => this.inScope(() => this.sections(syntax, value, coverage), true);
+    const outer = this.governing;
+    this.governing = subject.type;
     const { result, entered } = this.frame.jumps.inSwitch(this.unique('S'), cases, selector, run);
+    this.governing = outer;
     const { tests, bodies, isComplete } = result.result;
     const before = `${name}=${subject.js};`;
     const js = hasGoto
@@ -41,8 +47,12 @@ export abstract class SwitchBinder extends BlockBinder {
   protected gotoCase(syntax: GotoCaseSyntax): Emitted {
     const { jumps } = this.frame;
     if (syntax.value === null) return { js: jumps.gotoCase(defaultPlace, 'default:', syntax.at), ends: false };
-    const { constant } = this.value(syntax.value);
-    if (constant === undefined) throw new SyntaxProblem('CS0150', 'A constant value is expected', syntax.value.at);
+    const label = this.value(syntax.value);
+    if (label.constant === undefined)
+      throw new SyntaxProblem('CS0150', 'A constant value is expected', syntax.value.at);
+    const governing = label.type === types.null ? null : this.governing;
+    const constant =
+      (governing === null ? null : this.convert(label, governing, syntax.value.at).constant) ?? label.constant;
     const js = jumps.gotoCase(placeOf(constant.value), `case ${String(constant.value)}:`, syntax.at);
     return { js, ends: false };
   }

@@ -1,6 +1,7 @@
 /** Arrays and the one way in which running code walks any .NET sequence. */
 import { arrayOf, isEnum, type Type, types, underlyingOfNullable } from '../types';
 import { indexOutOfRange, nullReference, outOfMemory, overflow } from './exceptions';
+import { primitives } from './primitives';
 
 /** A one-dimensional .NET array. `items` of a `byte[]` is a Uint8Array whenever running code makes it. */
 export class NetArray<T = unknown> {
@@ -79,17 +80,6 @@ function* chars(text: string): Iterable<number> {
   for (let index = 0; index < text.length; index++) yield text.charCodeAt(index);
 }
 
-const zeroNumbers = new Set<Type>([
-  types.char,
-  types.sbyte,
-  types.byte,
-  types.short,
-  types.ushort,
-  types.int,
-  types.uint,
-  types.float,
-  types.double,
-]);
 const zeroOf = new Map<Type, (type: Type) => unknown>();
 
 /** Registers how the default value of a struct is made (`default(DateTime)`). Called by the struct's run-time module. */
@@ -99,8 +89,8 @@ export function registerDefault(type: Type, make: () => unknown): void {
 
 /** `default(T)`: 0, 0n, false, '\0', null, or what `registerDefault` (or `defineType`'s `defaultValue`) says. */
 export function defaultValue(type: Type): unknown {
-  if (zeroNumbers.has(type) || isEnum(type)) return 0;
   if (type === types.long || type === types.ulong) return 0n;
+  if (primitives.has(type) || isEnum(type)) return 0;
   if (type === types.bool) return false;
   if (type.tag === 'named' && underlyingOfNullable(type) === null) {
     const make = zeroOf.get(type) ?? type.definition.details?.defaultValue;
@@ -124,4 +114,16 @@ export function newArray(elementType: Type, length: number): NetArray {
   if (elementType !== types.byte) return new NetArray(elementType, defaultValues(elementType, length));
   if (length < 0) throw overflow();
   return new NetArray(elementType, new Uint8Array(length));
+}
+
+/** All elements of a sequence. @throws OutOfMemoryException when there are more than an array may have. */
+export function gather<T>(items: Iterable<T>): T[] {
+  // A sequence that knows its size needs no walk to be too long.
+  if (((items as { readonly count?: number }).count ?? 0) > mostElements) throw outOfMemory();
+  const list: T[] = [];
+  for (const item of items) {
+    if (list.length === mostElements) throw outOfMemory();
+    list.push(item);
+  }
+  return list;
 }

@@ -4,6 +4,7 @@
  */
 import { isDelegate, isEnum, type NamedType, type Type, types, underlyingOfNullable } from '../types';
 import { invalidCast, nullReference } from './exceptions';
+import { primitives } from './primitives';
 
 /** A number, bigint or function that carries its .NET type. */
 export class Boxed {
@@ -21,23 +22,9 @@ export interface Ref<T> {
   value: T;
 }
 
-const boxedPrimitives = new Set<Type>([
-  types.char,
-  types.sbyte,
-  types.byte,
-  types.short,
-  types.ushort,
-  types.int,
-  types.uint,
-  types.long,
-  types.ulong,
-  types.float,
-  types.double,
-]);
-
 /** Does a value of this static type need a `Boxed` around it to become an object? */
 export function needsBox(type: Type): boolean {
-  return boxedPrimitives.has(type) || isEnum(type) || isDelegate(type);
+  return primitives.has(type) || isEnum(type) || isDelegate(type);
 }
 
 /** A value of a static type as an object: boxes ints, chars, enums; leaves the rest; `T?` as .NET does. */

@@ -31,7 +31,7 @@ function child(
   type: string,
   path: string | ((inputs: Json) => string),
   name: string,
-  more: Partial<Pick<Kind, 'judge' | 'outputs' | 'replaceOn'>> = {},
+  more: Partial<Pick<Kind, 'judge' | 'outputs' | 'replaceOn' | 'deleted'>> = {},
 ): Kind {
   const collection = typeof path === 'string' ? () => path : path;
   return {
@@ -51,6 +51,7 @@ function child(
       more.judge?.(inputs, cloud, existing);
     },
     outputs: (inputs, cloud, existing) => ({ name: text(inputs, name), ...more.outputs?.(inputs, cloud, existing) }),
+    ...(more.deleted ? { deleted: more.deleted } : {}),
   };
 }
 
@@ -195,6 +196,12 @@ export const apiManagementKinds: readonly Kind[] = [
           'ValidationError',
           `Property with displayName '${text(inputs, 'displayName')}' already exists.`,
         );
+    },
+    deleted: ({ inputs }, cloud) => {
+      const name = text(inputs, 'displayName');
+      const documents = ['ApiPolicy', 'PolicyFragment'].flatMap((type) => childrenOf(cloud, serviceId(inputs), type));
+      if (documents.some((document) => text(document.inputs, 'value').includes(`{{${name}}}`)))
+        throw new AzureError(400, 'ValidationError', `The named value '${name}' is used by a policy.`);
     },
   }),
   child('Logger', 'loggers', 'loggerId', { judge: (inputs) => required(inputs, 'loggerType', 'credentials') }),

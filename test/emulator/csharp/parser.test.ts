@@ -16,7 +16,8 @@ describe('lexer', () => {
 
   it('reads every string that C# can escape', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.array(fc.nat(0xffff)), (units) => {
+        const text = String.fromCharCode(...units);
         const literal = `"${[...Array(text.length).keys()].map((index) => `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`).join('')}"`;
         expect(tokenize(literal, 0, literal.length)[0]?.value).toBe(text);
       }),

@@ -83,12 +83,27 @@ describe('mistakes in the structure', () => {
     const http = (more: string) =>
       `<http-data-source><http-request><set-method>GET</set-method><set-url>https://a</set-url></http-request>${more}</http-data-source>`;
     expect(messages(http(''))).toEqual([]);
+    const fragment = '<http-response><include-fragment fragment-id="a" /></http-response>';
+    expect(messages(http(fragment), { fragments: new Map() })).toEqual([
+      expect.stringMatching(/^1:\d+: there is no fragment "a": /),
+    ]);
     expect(messages(http('<nothing />'))[0]).toMatch(/^1:\d+: <http-data-source> takes .*, not <nothing>$/);
   });
 
   test('mistakes are told in the order of the document', () => {
     const xml = inSection('inbound', '<set-variable name="a" value="@(b)" /><set-variable name="a" />\n<nothing />');
     expect(messages(xml).map((text) => text.split(' ')[0])).toEqual(['3:33:', '3:39:', '4:1:']);
+  });
+
+  test.each([
+    ['<policies />', 262_144, 'move parts of it into fragments'],
+    ['<fragment />', 32_768, 'make several fragments of it'],
+  ])('%s has at most %d bytes, in UTF-8', (root, most, remedy) => {
+    const padded = (bytes: number) => `${root}<!--${'ä'.repeat((bytes - root.length - 8) / 2)}-->`;
+    expect(messages(padded(most))).toEqual([]);
+    expect(messages(padded(most + 2))).toEqual([
+      expect.stringMatching(`^1:1: ${root.slice(0, -3)}> has \\d+ bytes, and API Management takes ${most}: ${remedy}$`),
+    ]);
   });
 
   test('all are reported, not the first only', () => {

@@ -96,6 +96,8 @@ describe('rendering', () => {
   test('more than API Management takes is refused with the reason', () => {
     const inbound = [setVariable({ name: 'v', value: 'x'.repeat(262_200) })];
     expect(() => render(policyDocument({ inbound, backend: [base()] }))).toThrow('API Management takes 262144');
+    const fragment = policyFragment([setVariable({ name: 'v', value: 'x'.repeat(32_768) })]);
+    expect(() => render(fragment)).toThrow(/The fragment has \d+ bytes, and API Management takes 32768/);
   });
 });
 

@@ -161,9 +161,10 @@ export const aggregateMembers: Readonly<Record<string, MemberCode>> = {
     source: Source,
     add: (total: unknown, value: unknown) => unknown,
   ) => {
-    const values = [...walk(source)];
-    if (values.length === 0) throw noElements();
-    return values.reduce((total, value) => add(total, value));
+    let total: { readonly value: unknown } | null = null;
+    for (const value of walk(source)) total = { value: total === null ? value : add(total.value, value) };
+    if (total === null) throw noElements();
+    return total.value;
   },
   'static A Aggregate<T, A>(this IEnumerable<T> source, A seed, Func<A, T, A> func)': fold,
   'static R Aggregate<T, A, R>(this IEnumerable<T> source, A seed, Func<A, T, A> func, Func<A, R> resultSelector)': (

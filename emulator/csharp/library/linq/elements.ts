@@ -1,11 +1,12 @@
 /** LINQ methods that give one element, a truth, a number of elements, or a collection. */
-import { defaultValue, newArrayOf } from '../../runtime/array';
+import { defaultValue, gather } from '../../runtime/array';
 import { NetDictionary } from '../../runtime/collections/dictionary';
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetList } from '../../runtime/collections/list';
 import { type CollectionMethods, collectionOf } from '../../runtime/collections/views';
 import { equalityOf } from '../../runtime/comparison';
 import { argumentOutOfRange, invalidOperation } from '../../runtime/exceptions';
+import { support } from '../../runtime/support';
 import type { Type } from '../../types';
 import type { MemberCode } from '../define';
 import { knownCount, noElements, noMatch, type Source, walk } from './define';
@@ -138,9 +139,10 @@ export const elementMembers: Readonly<Record<string, MemberCode>> = {
     value: unknown,
     comparer: unknown,
   ) => first(source, (one) => equalityOf(comparer).equals(one, value)) !== null,
-  'static T[] ToArray<T>(this IEnumerable<T> source)': (source: Source, T: Type) => newArrayOf(T, [...walk(source)]),
+  'static T[] ToArray<T>(this IEnumerable<T> source)': (source: Source, T: Type) =>
+    support.array(T, gather(walk(source))),
   'static List<T> ToList<T>(this IEnumerable<T> source)': (source: Source, T: Type) =>
-    new NetList(T, [...walk(source)]),
+    new NetList(T, gather(walk(source))),
   'static HashSet<T> ToHashSet<T>(this IEnumerable<T> source)': (source: Source, T: Type) =>
     new NetHashSet(T, walk(source)),
   'static HashSet<T> ToHashSet<T>(this IEnumerable<T> source, IEqualityComparer<T> comparer)': (

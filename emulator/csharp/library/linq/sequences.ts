@@ -1,5 +1,5 @@
 /** LINQ methods that give sequences without regard to equality or order. */
-import { defaultValue, elementTypeOf, iterate, type NetSequence } from '../../runtime/array';
+import { defaultValue, elementTypeOf, gather, iterate, type NetSequence } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
 import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { typeOf } from '../../runtime/object';
@@ -162,7 +162,7 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
     T: Type,
   ) =>
     lazy(source, T, function* (items) {
-      const list = [...items];
+      const list = gather(items);
       yield* list.slice(0, Math.max(0, list.length - Math.max(0, count)));
     }),
   'static IEnumerable<T> TakeLast<T>(this IEnumerable<T> source, int count)': (
@@ -171,7 +171,7 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
     T: Type,
   ) =>
     lazy(source, T, function* (items) {
-      const list = [...items];
+      const list = gather(items);
       yield* list.slice(Math.max(0, list.length - Math.max(0, count)));
     }),
   'static IEnumerable<T> Concat<T>(this IEnumerable<T> first, IEnumerable<T> second)': (
@@ -202,7 +202,7 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
     }),
   'static IEnumerable<T> Reverse<T>(this IEnumerable<T> source)': (source: Source, T: Type) =>
     lazy(source, T, function* (items) {
-      yield* [...items].reverse();
+      yield* gather(items).reverse();
     }),
   'static IEnumerable<T> DefaultIfEmpty<T>(this IEnumerable<T> source)': (source: Source, T: Type) =>
     defaultIfEmpty(source, defaultValue(T), T),
@@ -233,15 +233,17 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
   },
   'static IEnumerable<int> Range(int start, int count)': (start: number, count: number) => {
     if (count < 0 || start + count - 1 > 2147483647) throw argumentOutOfRange('count');
-    return new LazySequence(types.int, function* () {
+    const numbers = function* () {
       for (let index = 0; index < count; index++) yield start + index;
-    });
+    };
+    return new CountedSequence(types.int, () => count, numbers);
   },
   'static IEnumerable<T> Repeat<T>(T element, int count)': (value: unknown, count: number, T: Type) => {
     if (count < 0) throw argumentOutOfRange('count');
-    return new LazySequence(T, function* () {
+    const values = function* () {
       for (let index = 0; index < count; index++) yield value;
-    });
+    };
+    return new CountedSequence(T, () => count, values);
   },
   'static IEnumerable<T> Empty<T>()': (T: Type) => new LazySequence(T, () => [][Symbol.iterator]()),
 };

@@ -3,29 +3,14 @@ import { box } from '../../runtime/boxed';
 import { compositeFormat } from '../../runtime/compositeFormat';
 import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { textOfTyped, toText } from '../../runtime/object';
+import { primitives } from '../../runtime/primitives';
 import { StringBuilder } from '../../runtime/stringBuilder';
 import { charArray, charAt, checkNotNegative, replace, substring, textOfChars } from '../../runtime/text';
 import { displayName, type Type, types } from '../../types';
 import { defineType } from '../define';
 
 type Chars = NetArray<number>;
-const plain = [
-  types.bool,
-  types.char,
-  types.sbyte,
-  types.byte,
-  types.short,
-  types.ushort,
-  types.int,
-  types.uint,
-  types.long,
-  types.ulong,
-  types.float,
-  types.double,
-  types.decimal,
-  types.string,
-  types.object,
-];
+const plain = [types.bool, ...primitives, types.decimal, types.string, types.object];
 
 /** `Append(int value)` and `Insert(int index, int value)` of every type. */
 function perType(): Record<string, unknown> {

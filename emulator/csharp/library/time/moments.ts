@@ -1,8 +1,9 @@
 /** What `DateTime` and `DateTimeOffset` have in common. */
 import { ticksPer } from '../../runtime/time/calendar';
 import { type DateTime, monthsLater, ticksOf, yearsLater } from '../../runtime/time/dateTime';
-import { TimeSpan, type TimeUnit } from '../../runtime/time/timeSpan';
+import { TimeSpan } from '../../runtime/time/timeSpan';
 import { type DefinedType, defineType, type MemberCode } from '../define';
+import { timeUnits } from './units';
 
 type MomentName = 'DateTime' | 'DateTimeOffset';
 
@@ -31,14 +32,7 @@ function clockMembers(type: MomentName): Record<string, MemberCode> {
     [`static ${type} operator -(${type} date, TimeSpan time)`]: (date: Clock, time: TimeSpan) =>
       date.at(date.ticks - time.ticks),
   };
-  const units: Readonly<Record<string, TimeUnit>> = {
-    Days: 'day',
-    Hours: 'hour',
-    Minutes: 'minute',
-    Seconds: 'second',
-    Milliseconds: 'millisecond',
-  };
-  for (const [name, unit] of Object.entries(units)) {
+  for (const [name, unit] of Object.entries(timeUnits)) {
     members[`${type} Add${name}(double value)`] = (self: Clock, value: number) =>
       self.at(self.ticks + ticksOf(value, unit));
   }

@@ -1,20 +1,13 @@
 import { argumentException, argumentNull, argumentOutOfRange, type DotNetException } from '../../runtime/exceptions';
 import { ticksPer } from '../../runtime/time/calendar';
-import { TimeSpan, type TimeUnit } from '../../runtime/time/timeSpan';
+import { TimeSpan } from '../../runtime/time/timeSpan';
 import { parseTimeSpan, parseTimeSpanExact } from '../../runtime/time/timeSpanParse';
 import { defineType, type MemberCode } from '../define';
 import { attempt } from './attempt';
-
-const units: Readonly<Record<string, TimeUnit>> = {
-  Days: 'day',
-  Hours: 'hour',
-  Minutes: 'minute',
-  Seconds: 'second',
-  Milliseconds: 'millisecond',
-};
+import { timeUnits } from './units';
 
 const unitMembers: Record<string, MemberCode> = {};
-for (const [name, unit] of Object.entries(units)) {
+for (const [name, unit] of Object.entries(timeUnits)) {
   unitMembers[`static TimeSpan From${name}(double value)`] = (value: number) => TimeSpan.from(value, unit);
   unitMembers[`double Total${name} { get; }`] = (self: TimeSpan) => self.total(unit);
   unitMembers[`int ${name} { get; }`] = (self: TimeSpan) => self.part(unit);

@@ -1,8 +1,9 @@
 /** The abstract types of the tree: XObject, XNode, XContainer. */
-import type { NetArray } from '../../runtime/array';
+import { defaultValue, type NetArray } from '../../runtime/array';
 import { argumentNull } from '../../runtime/exceptions';
 import { typeOf } from '../../runtime/object';
 import { LazySequence } from '../../runtime/sequence';
+import { support } from '../../runtime/support';
 import { conversionExists } from '../../runtime/typeRelations';
 import * as axes from '../../runtime/xml/axes';
 import * as content from '../../runtime/xml/content';
@@ -33,9 +34,16 @@ const xObject = defineType({
       if (annotation === null) throw argumentNull('annotation');
       self.annotations.push(annotation);
     },
-    'T Annotation<T>()': (self: XObject, type: Type) => annotationsOf(self, type)[0] ?? null,
+    'T Annotation<T>()': (self: XObject, type: Type) => {
+      const [first] = annotationsOf(self, type);
+      return first === undefined ? defaultValue(type) : support.cast(first, type);
+    },
     'IEnumerable<T> Annotations<T>()': (self: XObject, type: Type) =>
-      new LazySequence(type, () => annotationsOf(self, type)[Symbol.iterator]()),
+      new LazySequence(type, () =>
+        annotationsOf(self, type)
+          .map((one) => support.cast(one, type))
+          [Symbol.iterator](),
+      ),
     'void RemoveAnnotations<T>()': (self: XObject, type: Type) => {
       const gone = annotationsOf(self, type);
       self.annotations = self.annotations.filter((one) => !gone.includes(one));

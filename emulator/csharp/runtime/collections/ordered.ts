@@ -1,4 +1,5 @@
 import { namedType, type Type } from '../../types';
+import { gather } from '../array';
 import type { Order } from '../comparison';
 
 /** One `OrderBy` or `ThenBy`. */
@@ -28,7 +29,7 @@ export class OrderedSequence implements Iterable<unknown> {
   }
   *[Symbol.iterator](): Generator<unknown> {
     const { keys } = this;
-    const rows = Array.from(this.source, (value) => ({ value, keys: keys.map(({ select }) => select(value)) }));
+    const rows = gather(this.source).map((value) => ({ value, keys: keys.map(({ select }) => select(value)) }));
     rows.sort((left, right) => {
       for (const [index, { order, descending }] of keys.entries()) {
         const result = order(left.keys[index], right.keys[index]);

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { refusal, run } from './run';
 
+test('the constant of goto case becomes one of the switch', () => {
+  const jump = (type: string) =>
+    `@{ ${type} n = 5; switch (n) { case 5: goto case 6; case 6: return "six"; default: return "other"; } }`;
+  for (const type of ['int', 'long', 'byte', 'decimal', 'int?', 'object']) expect(run(jump(type)), type).toBe('six');
+  expect(refusal('@{ int n = 5; switch (n) { case 5: goto case "a"; default: return 1; } }')).toBe('1:46 CS0029');
+});
+
 test('goto leads backward and forward, out of loops and out of a switch', () => {
   expect(run('@{ int i = 0; again: i++; if (i < 5) goto again; return i; }')).toBe('5');
   expect(

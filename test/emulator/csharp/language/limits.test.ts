@@ -3,6 +3,8 @@ import { run } from './run';
 
 test.each([
   ['a text that is too long', 'return "a".PadLeft(int.MaxValue).Length;'],
+  ['a sequence that is too long for an array', 'return Enumerable.Range(0, int.MaxValue).ToArray().Length;'],
+  ['a sequence that is too long to be sorted', 'return Enumerable.Repeat(1, int.MaxValue).OrderBy(x => x).First();'],
   ['an array that is too long', 'return new int[int.MaxValue].Length;'],
   ['an array of two dimensions that is too long', 'return new int[100000, 100000].Length;'],
 ])('%s is an OutOfMemoryException, which a policy may catch', (_name, body) => {

@@ -45,6 +45,9 @@ test('discards take a value and drop it; a variable may still be named _', () =>
   expect(run('@{ _ = int.Parse("5"); return int.TryParse("7", out _) && int.TryParse("8", out int _); }')).toBe('true');
   expect(run('@{ var (a, _) = (1, 2); (_, _) = (3, 4); return a; }')).toBe('1');
   expect(run('@{ var _ = 5; _ = 6; return _; }')).toBe('6');
+  expect(run('@(new[] { 1, 2 }.Aggregate((_, x) => _ + x))')).toBe('3');
+  expect(refusedAt('@(new[] { 1 }.Select((_, ¦_) => 1))')).toBe('CS8370');
+  expect(refusedAt('@(new[] { 1 }.Select((a, ¦a) => 1))')).toBe('CS0100');
 });
 
 test('escapes in identifiers are letters, or an error', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusal, run } from './run';
+import { refusal, refusedAt, run } from './run';
 
 test('a question mark behind the type of is begins a conditional where an expression follows', () => {
   const text = (expression: string) =>
@@ -16,6 +16,14 @@ test('global:: names a type by its full name, past every local', () => {
   expect(run('@(new global::System.Text.StringBuilder("x").Length)')).toBe('1');
   expect(refusal('@(global::Math.Abs(1))')).toBe('1:11 CS0103');
   expect(refusal('@(other::Math.Abs(1))')).toBe('1:3 CS0432');
+});
+
+test('a local named as its type leaves the static members of the type within reach', () => {
+  expect(
+    run('@{ Guid Guid = Guid.Parse("00000000-0000-0000-0000-000000000001"); return Guid.ToString("N").Length; }'),
+  ).toBe('32');
+  expect(run('@{ Uri Uri = new Uri("http://a/b"); return Uri.EscapeDataString(Uri.AbsolutePath); }')).toBe('%2Fb');
+  expect(refusedAt('@{ var Math = 1; return Math.¦Abs(Math); }')).toBe('CS1061');
 });
 
 test('nameof takes the last name of types, namespaces, methods and instance members', () => {

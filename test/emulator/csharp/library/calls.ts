@@ -11,8 +11,8 @@ import {
   type TypeParameter,
   types,
 } from '../../../../emulator/csharp/types';
+import { isNameable, typed, typeText } from './csharpText';
 import type { Samples } from './samples';
-import { isNameable, typed, typeText } from './typeText';
 
 /** Chooses one of several things. */
 export type Choose = <T>(list: readonly T[]) => T;

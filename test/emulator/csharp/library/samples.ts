@@ -16,7 +16,7 @@ import {
   types,
   underlyingOfNullable,
 } from '../../../../emulator/csharp/types';
-import { isNameable, typed, typeText } from './typeText';
+import { isNameable, typed, typeText } from './csharpText';
 import { written } from './writtenSamples';
 
 /** The library as the samples see it. */
@@ -55,7 +55,7 @@ export class Samples {
   private make(type: Type): readonly string[] {
     if (type.tag === 'array') return this.arrays(type.element, typeText(type));
     if (type.tag !== 'named') return [];
-    const own = written(type, this);
+    const own = written(type, (other) => this.of(other));
     if (own !== null) return own;
     const underlying = underlyingOfNullable(type);
     if (underlying !== null) return [...this.of(underlying).slice(0, 3), 'null'];

@@ -1,7 +1,6 @@
 /** Samples that the library cannot give by itself, or not awkward enough. */
 import { type NamedType, namedType, type Type } from '../../../../emulator/csharp/types';
-import type { Samples } from './samples';
-import { typeText } from './typeText';
+import { typeText } from './csharpText';
 
 const certificate =
   'MIIB9zCCAWCgAwIBAgIIAQIDBAUGBwgwDQYJKoZIhvcNAQELBQAwPjELMAkGA1UEBhMCVVMxEDAOBgNVBAoMB0NvbnRvc28xHTAbBgNVBAMMFGdhdGV3YXkuY29udG9zby50ZXN0MB4XDTI0MDEwMTAwMDAwMFoXDTM0MDEwMTAwMDAwMFowPjELMAkGA1UEBhMCVVMxEDAOBgNVBAoMB0NvbnRvc28xHTAbBgNVBAMMFGdhdGV3YXkuY29udG9zby50ZXN0MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQDQXe/kiB5wp2fv5yWVyCBjt0WtgoM5nOpaPEFwX5UGOY0bkS61YPQYwWeEbhMhHqhQV4++ub7cvP7Pg3ANY5Pg3KyL9HAOqhzsRVsZZ+9x/LMJMTiATMvzmzHQfcneWW80rnWmKtjtXGwG7HVBv54hrGh1clLK+JdKJoodj0qypwIDAQABMA0GCSqGSIb3DQEBCwUAA4GBAGnga+z5AlXH2hEpyimHU3DCUxjd3k80h30JdUjVH6QH/yEUShh7lNgIatboVnYLlFg1NX0xgohJFskLrOqQhPDFNFq4lAkIQUFB98YhQ78fKsQ/zu7Fdq7bXTIkq3rj95qOJgogGobQ82C+l72wgNXLAUNqdw5y9fgpge4na0Xx';
@@ -310,11 +309,11 @@ const constructed: Readonly<
 const likeSequences = 'ICollection IList IReadOnlyCollection IReadOnlyList'.split(' ');
 
 /** The samples that are written down for a type, null when there are none. */
-export function written(type: NamedType, samples: Samples): readonly string[] | null {
+export function written(type: NamedType, samplesOf: (type: Type) => readonly string[]): readonly string[] | null {
   const { name, arity } = type.definition;
   if (arity === 0) return plain[name] ?? null;
   const names = type.arguments_.map(typeText);
-  const values = type.arguments_.map((argument: Type) => samples.of(argument));
+  const values = type.arguments_.map((argument: Type) => samplesOf(argument));
   if (values.some((list) => list.length === 0)) return [];
   if (name.startsWith('System.ValueTuple')) {
     return [`(${values.map((list, index) => `(${names[index]})${list[0]}`).join(', ')})`];
@@ -329,7 +328,7 @@ export function written(type: NamedType, samples: Samples): readonly string[] | 
       'null',
     ];
   }
-  if (simple === 'ISet') return samples.of(namedType(`${generic}HashSet`, ...type.arguments_));
+  if (simple === 'ISet') return samplesOf(namedType(`${generic}HashSet`, ...type.arguments_));
   if (simple === 'IReadOnlyDictionary') {
     const own = `new Dictionary<${names.join(', ')}> { { ${values[0]?.[0]}, ${values[1]?.[0]} } }`;
     return [own, ...(contextual[names.join()] ?? []), 'null'];

@@ -39,6 +39,7 @@ test('a sequence is walked only as far as needed', () => {
   expect(run(`@(${numbers}.SequenceEqual(new[] { 0, 2 }))`)).toBe('false');
   expect(run(`@(${numbers}.Zip(new[] { 1 }, (x, y) => x + y).Single())`)).toBe('1');
   expect(run(`@(${numbers}.Contains(3))`)).toBe('true');
+  expect(run(`@(${numbers}.Count())`)).toBe('2147483647');
 });
 
 test('a collection tells by its own comparer what it contains', () => {

@@ -1,4 +1,4 @@
-/** How C# writes the types of samples. */
+/** Types as C# writes them. */
 import { brackets, keywordType, type Type, underlyingOfNullable } from '../../../../emulator/csharp/types';
 
 const keywords = 'sbyte byte short ushort int uint long ulong float double decimal char bool string object'.split(' ');
