@@ -10,6 +10,8 @@ import {
   policyDocument,
   policyFragment,
   retry,
+  setBody,
+  setHeader,
   setVariable,
   structureMistakes,
   variable,
@@ -98,6 +100,19 @@ describe('the allow-list of .NET', () => {
       message,
     );
   });
+});
+
+test('the allow-list holds in attributes, in texts and in values, however deep they stand', () => {
+  const forbidden = cs.string`Environment.MachineName`;
+  for (const statement of [
+    setVariable({ name: 'v', value: forbidden }),
+    setBody({ text: forbidden }),
+    choose<'inbound'>({
+      when: [{ condition: true, statements: [setHeader({ name: 'x', value: ['a', forbidden] })] }],
+    }),
+  ])
+    expect(() => policyDocument({ inbound: [statement] })).toThrow('Environment.MachineName is not among');
+  expect(policyDocument({ inbound: [setBody({ text: cs.string`context.Request.Method` })] }).name).toBe('policies');
 });
 
 describe('the tables of real .NET', () => {

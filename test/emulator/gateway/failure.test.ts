@@ -1,0 +1,49 @@
+import { afterEach, expect, test } from 'vitest';
+import { HeaderMap, type ListeningGateway, listen, MessageBody, type RequestLog } from '../../../emulator';
+import { ResponseMessage } from '../../../emulator/context';
+import { Gateway, type GatewayAnswer } from '../../../emulator/gateway/gateway';
+
+let listening: ListeningGateway;
+afterEach(() => listening.close());
+
+/** Asks a gateway that does this, over HTTP; what it logged, too. */
+async function ask(handle: () => Promise<GatewayAnswer>) {
+  const gateway: Gateway = Object.assign(Object.create(Gateway.prototype), { handle });
+  const logged: RequestLog[] = [];
+  listening = await listen(gateway, { log: (entry) => logged.push(entry) });
+  const answer = await fetch(`${listening.url}/a`);
+  return { answer, body: answer.text(), logged };
+}
+
+test('an error of the emulator itself is 500 with its message, and stands in the log', async () => {
+  const { answer, body, logged } = await ask(() => Promise.reject(new TypeError('x is not a function')));
+  expect([answer.status, answer.statusText, JSON.parse(await body)]).toEqual([
+    500,
+    'Internal Server Error',
+    { statusCode: 500, message: 'The emulator failed: x is not a function' },
+  ]);
+  expect(logged.map(({ status }) => status)).toEqual([500]);
+});
+
+test('a stream that breaks is broken for the caller, and stands in the log as 500', async () => {
+  const { answer, body, logged } = await ask(async () => ({
+    response: new ResponseMessage({
+      statusCode: 200,
+      statusReason: 'Made Up',
+      headers: new HeaderMap(),
+      body: new MessageBody(
+        (async function* () {
+          yield Buffer.from('one');
+          throw new Error('broken');
+        })(),
+      ),
+    }),
+    requestId: '',
+    trace: [],
+    variables: new Map(),
+  }));
+  expect([answer.status, answer.statusText]).toEqual([200, 'Made Up']);
+  await expect(body).rejects.toThrow();
+  while (logged.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(logged.map(({ status }) => status)).toEqual([500]);
+});
