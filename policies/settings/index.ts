@@ -103,8 +103,7 @@ function judgeWhole(settings: Settings, report: Report): void {
       `${delays.minimum} is more than delays.maximum, ${delays.maximum}`,
       setCommand('delays.minimum', '1'),
     );
-  }
-  if (delays.default < delays.minimum || delays.default > delays.maximum) {
+  } else if (delays.default < delays.minimum || delays.default > delays.maximum) {
     report(
       'delays.default',
       `${delays.default} is not between delays.minimum, ${delays.minimum}, and delays.maximum, ${delays.maximum}`,
