@@ -75,7 +75,8 @@ export abstract class LoopBinder extends SwitchBinder {
     });
   }
 
-  private sideEffect(syntax: Expression): string {
+  /** An expression that stands alone. @throws SyntaxProblem CS0201 for one that may not. */
+  protected sideEffect(syntax: Expression): string {
     const { js } = this.value(syntax);
     if (!isStatementExpression(syntax)) throw notAStatement(syntax.at);
     return js;

@@ -1,9 +1,9 @@
 /** Statements as JavaScript, with reachability: every path of a body returns. */
 import { SyntaxProblem } from '../diagnostics';
-import { type Expression, isStatementExpression, type Statement } from '../syntax';
+import type { Expression, Statement } from '../syntax';
 import { displayName, type Type, types } from '../types';
 import type { Emitted } from './blocks';
-import { declare, notAStatement } from './code';
+import { declare } from './code';
 import { FunctionFrame, Scope } from './scope';
 import { TryBinder } from './tries';
 
@@ -52,13 +52,8 @@ export class Binder extends TryBinder {
         return { js: this.local(syntax), ends: true };
       case 'localFunction':
         return { js: '', ends: true };
-      case 'expression': {
-        if (!isStatementExpression(syntax.value)) {
-          this.value(syntax.value);
-          throw notAStatement(syntax.at);
-        }
-        return { js: `${this.value(syntax.value).js};`, ends: true };
-      }
+      case 'expression':
+        return { js: `${this.sideEffect(syntax.value)};`, ends: true };
       case 'if': {
         const condition = this.valueAs(syntax.condition, types.bool);
         const then = this.embedded(syntax.then);

@@ -1,5 +1,5 @@
 /** X.509 certificates as .NET shows them, on node:crypto. */
-import { createHash, X509Certificate } from 'node:crypto';
+import { createHash, type KeyObject, X509Certificate } from 'node:crypto';
 import { cryptographic } from './cipher';
 import { Rsa } from './rsa';
 import { DateTime } from './time/dateTime';
@@ -71,13 +71,22 @@ export class Certificate {
     return this.#certificate.signatureAlgorithmOid ?? '';
   }
 
+  /** @throws CryptographicException for a key that cannot be read. */
+  #publicKey(): KeyObject {
+    try {
+      return this.#certificate.publicKey;
+    } catch {
+      throw cryptographic('ASN1 corrupted data.');
+    }
+  }
+
   get publicKeyOid(): string {
-    return keyOids[this.#certificate.publicKey.asymmetricKeyType ?? ''] ?? '';
+    return keyOids[this.#publicKey().asymmetricKeyType ?? ''] ?? '';
   }
 
   /** Null when the key is no RSA key. */
   rsaPublicKey(): Rsa | null {
-    const { publicKey } = this.#certificate;
+    const publicKey = this.#publicKey();
     return publicKey.asymmetricKeyType === 'rsa' ? new Rsa(publicKey) : null;
   }
 
@@ -110,8 +119,8 @@ export class Certificate {
 }
 
 /** The gateway's local time is UTC. @throws CryptographicException for what the certificate has in place of a time. */
-function local(date: Date): DateTime {
-  if (Number.isNaN(date.getTime())) throw cryptographic('ASN1 corrupted data.');
+function local(date: Date | undefined): DateTime {
+  if (date === undefined || Number.isNaN(date.getTime())) throw cryptographic('ASN1 corrupted data.');
   return new DateTime(DateTime.fromUnixMilliseconds(date.getTime()).ticks, 'Local');
 }
 
