@@ -48,6 +48,7 @@
  *
  * `runtimeClass` ties JS instances to the type (`typeOf`, casts, `is`). Instances of a generic type have
  * `typeArguments: readonly Type[]`; a run-time class that stands for several types may have `netType: Type` instead.
+ * `declareType` gives a type to an object that no run-time class made.
  * Optional methods of instances that `object`'s virtual members call: `netToString(): string`,
  * `netEquals(other: unknown): boolean` (other: object-typed), `netHashCode(): number`,
  * `netCompareTo(other: unknown): number`. Without `netToString`, a declared `'override string ToString()'` is used.

@@ -212,12 +212,15 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
       const others = walk(second, 'second');
       const pairs = function* (items: Iterable<unknown>) {
         const walker = others[Symbol.iterator]();
-        for (const item of items) {
-          const next = walker.next();
-          if (next.done === true) return;
-          yield result(item, next.value);
+        try {
+          for (const item of items) {
+            const next = walker.next();
+            if (next.done === true) return;
+            yield result(item, next.value);
+          }
+        } finally {
+          walker.return?.();
         }
-        walker.return?.();
       };
       return lazy(first, R, pairs, 'first');
     },
