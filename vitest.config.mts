@@ -10,13 +10,13 @@ export default defineConfig({
       // A little under what is reached (`npm run test:coverage`). What runs in a process of its own does not count:
       // most of scripts/, and what only Pulumi's engine asks of infra/.
       thresholds: {
-        'policies/**': { lines: 98, branches: 92, functions: 98 },
-        'emulator/policy/**': { lines: 96, branches: 86, functions: 96 },
-        'emulator/csharp/**': { lines: 89, branches: 80, functions: 83 },
-        'emulator/{gateway,openai,entra}/**': { lines: 91, branches: 80, functions: 91 },
-        'emulator/*.ts': { lines: 92, branches: 80, functions: 94 },
-        'infra/**': { lines: 80, branches: 52, functions: 75 },
-        'scripts/**': { lines: 30, branches: 30, functions: 34 },
+        'policies/**': { lines: 99, branches: 94, functions: 99 },
+        'emulator/policy/**': { lines: 97, branches: 90, functions: 96 },
+        'emulator/csharp/**': { lines: 95, branches: 86, functions: 96 },
+        'emulator/{gateway,openai,entra}/**': { lines: 96, branches: 90, functions: 97 },
+        'emulator/*.ts': { lines: 92, branches: 84, functions: 94 },
+        'infra/**': { lines: 90, branches: 85, functions: 77 },
+        'scripts/**': { lines: 36, branches: 36, functions: 41 },
       },
     },
   },

@@ -187,3 +187,9 @@ test('a key with a letter missing names the key that was meant', () => {
     }),
   );
 });
+
+test('every SKU with a built-in cache is taken, by its own name', () => {
+  for (const sku of ['BasicV2', 'StandardV2', 'PremiumV2', 'Developer', 'Basic', 'Standard', 'Premium'])
+    expect(readSettings({ apim: { sku } }).settings?.apim.sku).toBe(sku);
+  expect(readSettings({ apim: { sku: 'Consumption' } }).settings).toBeUndefined();
+});

@@ -7,6 +7,7 @@ import {
   choose,
   cs,
   expressionMistakes,
+  includeFragment,
   policyDocument,
   policyFragment,
   retry,
@@ -37,6 +38,15 @@ describe('structure', () => {
     );
     expect(() => policyFragment([loop])).toThrow(
       /<wait> cannot stand in <retry>(.|\n)*<cache-lookup-value> is not supported in a fragment/,
+    );
+  });
+
+  test('a fragment holds neither <base> nor another fragment', () => {
+    expect(() => policyFragment([base()])).toThrow(
+      '<base> cannot stand in a fragment: put it beside the <include-fragment>.',
+    );
+    expect(() => policyFragment([includeFragment({ fragmentId: 'other' })])).toThrow(
+      '<include-fragment> cannot stand in a fragment: include both fragments in the document.',
     );
   });
 
