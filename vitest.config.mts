@@ -2,8 +2,19 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/engine/**'],
+    projects: [
+      {
+        // These share their modules, which take longer to load than most of the tests to run.
+        test: { name: 'emulator', include: ['test/emulator/**/*.test.ts', 'test/policies/**/*.test.ts'], isolate: false },
+      },
+      {
+        test: {
+          name: 'rest',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/engine/**', 'test/emulator/**', 'test/policies/**'],
+        },
+      },
+    ],
     coverage: {
       include: ['policies/**/*.ts', 'emulator/**/*.ts', 'infra/**/*.ts', 'scripts/**/*.ts'],
       exclude: ['test/**'],
