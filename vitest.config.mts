@@ -5,7 +5,11 @@ export default defineConfig({
     projects: [
       {
         // These share their modules, which take longer to load than most of the tests to run.
-        test: { name: 'emulator', include: ['test/emulator/**/*.test.ts', 'test/policies/**/*.test.ts'], isolate: false },
+        test: {
+          name: 'emulator',
+          include: ['test/emulator/**/*.test.ts', 'test/policies/**/*.test.ts'],
+          isolate: false,
+        },
       },
       {
         test: {
