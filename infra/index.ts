@@ -21,6 +21,10 @@ async function program() {
   if (existing.mistakes) throw configError(existing.mistakes);
   const { settings } = existing;
 
+  // Pulumi takes the stack of every property that it registers, and each frame is mapped to TypeScript: with the usual
+  // ten that is a tenth of a preview. Two still say where a resource was refused.
+  Error.stackTraceLimit = 2;
+
   const suffix = nameSuffix(subscriptionId, pulumi.getProject(), pulumi.getStack());
   const definition = gatewayDefinition(settings, { accountName: (account) => `oai-${suffix}-${account.name}` });
   const { purgeOnDestroy, protect, tags, location } = settings;
