@@ -80,10 +80,24 @@ const account = object<AccountInput>({
   },
 });
 
+function eitherOf(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
+}
+
 /** A deployment before `requestsPerThousandTokens` is taken from its model. */
 export type DeploymentInput = Omit<DeploymentSettings, 'requestsPerThousandTokens'> & {
   readonly requestsPerThousandTokens?: number;
 };
+
+const deploymentSkus = [
+  'GlobalStandard',
+  'DataZoneStandard',
+  'Standard',
+  'GlobalProvisionedManaged',
+  'DataZoneProvisionedManaged',
+  'ProvisionedManaged',
+  'DeveloperTier',
+] as const;
 
 const deployment = object<DeploymentInput>({
   name: { rule: modelName('chat'), default: required, description: 'name in every account, and what clients call it' },
@@ -94,18 +108,9 @@ const deployment = object<DeploymentInput>({
     description: 'its version, which is kept until this changes',
   },
   sku: {
-    rule: oneOf([
-      'GlobalStandard',
-      'DataZoneStandard',
-      'Standard',
-      'GlobalProvisionedManaged',
-      'DataZoneProvisionedManaged',
-      'ProvisionedManaged',
-      'DeveloperTier',
-    ]),
+    rule: oneOf(deploymentSkus),
     default: 'GlobalStandard',
-    description:
-      'GlobalStandard, DataZoneStandard, Standard, GlobalProvisionedManaged, DataZoneProvisionedManaged, ProvisionedManaged or DeveloperTier',
+    description: eitherOf(deploymentSkus),
   },
   capacityShare: {
     rule: number({ min: 0.01, max: 1, whole: false, unit: "the account's capacity", example: 1 }),
@@ -188,8 +193,7 @@ const apim = object<ApimSettings>({
         : undefined,
     ),
     default: apimDefaults.sku,
-    description:
-      'BasicV2, StandardV2, PremiumV2, Developer, Basic, Standard or Premium; not Consumption, which has no built-in cache',
+    description: `${eitherOf(apimSkus)}; not Consumption, which has no built-in cache`,
   },
   units: {
     rule: number({ min: 1, max: 31, unit: 'units', example: 1 }),

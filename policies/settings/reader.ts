@@ -78,7 +78,7 @@ export function text(form: RegExp, what: string, example: string): Rule<string> 
     // Pulumi parses what looks like a number: a version "1" arrives as 1.
     const string = typeof value === 'number' ? String(value) : value;
     if (typeof string === 'string' && form.test(string)) return string;
-    report(key, `${show(value)} is not ${what}`, setCommand(key, example));
+    report(key, `${show(value)} is not ${what}, such as ${example}`, setCommand(key, example));
     return undefined;
   });
 }

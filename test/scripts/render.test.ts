@@ -26,12 +26,13 @@ test('writes the policy of a settings file', async () => {
 
 test('every mistake of a settings file is a line, and nothing is written', async () => {
   const settings = join(folder, 'mistakes.json');
-  writeFileSync(settings, JSON.stringify({ acounts: [], openaiCapacity: 'x' }));
+  writeFileSync(settings, JSON.stringify({ acounts: [], openaiCapacity: 'x', location: 'East US' }));
   const { stdout, stderr, status } = await render('--settings', settings);
   expect(status).toBe(2);
   expect(stdout).toBe('');
   expect(stderr).toContain('mistakes.json: acounts: there is no such key; did you mean accounts?\n');
   expect(stderr).toContain('mistakes.json: openaiCapacity: "x" is not a whole number');
+  expect(stderr).toContain('mistakes.json: location: "East US" is not a region in its short form, such as eastus\n');
 });
 
 test.each([
