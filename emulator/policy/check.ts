@@ -1,7 +1,7 @@
 import { compileExpression } from '../csharp';
 import { type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { DocumentText } from './documentText';
-import { expressionMistakes, expressionWarnings } from './expressionMistakes';
+import { expressionMistakes, expressionWarnings } from './expressionDiagnostics';
 import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement, type XmlValue } from './reader';

@@ -2,7 +2,7 @@ import { StatementCompiler, type StatementDefinition } from './compiler';
 import { type PolicyDiagnostic, PolicyError } from './diagnostics';
 import type { DocumentText } from './documentText';
 import type { CompiledExpression, CSharp } from './expression';
-import { expressionMistakes, expressionWarnings } from './expressionMistakes';
+import { expressionMistakes, expressionWarnings } from './expressionDiagnostics';
 import type { XmlElement, XmlValue } from './reader';
 import { type Run, type Step, sequence } from './run';
 import type { PolicyScope } from './scope';
