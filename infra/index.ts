@@ -21,8 +21,8 @@ async function program() {
   if (existing.mistakes) throw configError(existing.mistakes);
   const { settings } = existing;
 
-  // Pulumi takes the stack of every property that it registers, and each frame is mapped to TypeScript: with the usual
-  // ten that is a tenth of a preview. Two still say where a resource was refused.
+  // Pulumi takes the stack of every property that it registers, and each frame is mapped to TypeScript: the usual ten
+  // cost 0.3 s of a preview. A failure of this program still names the line that threw and the one that called it.
   Error.stackTraceLimit = 2;
 
   const suffix = nameSuffix(subscriptionId, pulumi.getProject(), pulumi.getStack());
