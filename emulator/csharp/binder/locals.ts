@@ -1,5 +1,6 @@
 /** Declarations of locals. */
 import { SyntaxProblem } from '../diagnostics';
+import { primitives } from '../runtime/primitives';
 import type { DeclaratorSyntax, Expression, LocalSyntax } from '../syntax';
 import { displayName, isEnum, isSame, isValueType, type Type, types } from '../types';
 import { declare, type Value } from './code';
@@ -7,23 +8,8 @@ import { ExpressionBinder } from './expressions';
 import { Scope } from './scope';
 import { shownType } from './tuples';
 
-const primitiveKeys: Readonly<Record<string, true>> = Object.fromEntries(
-  [
-    types.bool,
-    types.char,
-    types.sbyte,
-    types.byte,
-    types.short,
-    types.ushort,
-    types.int,
-    types.uint,
-    types.long,
-    types.ulong,
-    types.float,
-    types.double,
-    types.decimal,
-  ].map((type) => [type.key, true as const]),
-);
+/** The value types that a constant may be of, beside enumerations. */
+const constantTypes: ReadonlySet<Type> = new Set([...primitives, types.bool, types.decimal]);
 
 /** Binds declarations of locals. */
 export abstract class LocalBinder extends ExpressionBinder {
@@ -79,7 +65,7 @@ export abstract class LocalBinder extends ExpressionBinder {
         value = this.arrayItems(declared, initial.items);
       } else if (declared === null) {
         value = this.inferredLocal(initial);
-      } else if (declared !== null && this.scope.find(name) === null && initial.kind === 'lambda') {
+      } else if (this.scope.find(name) === null && initial.kind === 'lambda') {
         // A lambda may call itself through its variable.
         this.scope.declareLocal(name, { kind: 'value', value: this.variable(js, declared) }, at);
         parts.push(`${this.declared(js, 'null', declared)}${js}=${this.valueAs(initial, declared).js};`);
@@ -89,7 +75,7 @@ export abstract class LocalBinder extends ExpressionBinder {
       if (syntax.isConst) {
         if (!isValueType(type) && type !== types.string && value.type !== types.null && value.constant === undefined)
           throw new SyntaxProblem('CS0133', `The expression being assigned to '${name}' must be constant`, initial.at);
-        if (isValueType(type) && !(isEnum(type) || type.key in primitiveKeys))
+        if (isValueType(type) && !(isEnum(type) || constantTypes.has(type)))
           throw new SyntaxProblem('CS0283', `The type '${displayName(type)}' cannot be declared const`, syntax.type.at);
         if (value.constant === undefined)
           throw new SyntaxProblem('CS0133', `The expression being assigned to '${name}' must be constant`, initial.at);
