@@ -33,8 +33,9 @@ export function start(script: string, args: readonly string[]): Output {
 
 /** The same on a pseudo-terminal, which `script` of util-linux makes. */
 export function startOnTerminal(script: string, args: readonly string[]): Output {
+  // Some shells (dash) wait for the command instead of becoming it, and answer Ctrl-C with their own 130.
   const line = [process.execPath, ...commandLine(script, args)].map((part) => `'${part}'`).join(' ');
-  return watched(spawn('script', ['--quiet', '--return', '--command', line, '/dev/null']));
+  return watched(spawn('script', ['--quiet', '--return', '--command', `exec ${line}`, '/dev/null']));
 }
 
 const children: ChildProcess[] = [];
