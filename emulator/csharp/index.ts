@@ -8,6 +8,7 @@ import { parsePolicyExpression } from './parser';
 import { asException, isStackOverflow } from './runtime/hostErrors';
 import { support } from './runtime/support';
 import type { ExpressionSource } from './source';
+import type { Expression, Statement } from './syntax';
 import { displayName, namedType, types } from './types';
 
 export { type Description, describeValue } from './describe';
@@ -35,14 +36,9 @@ export interface CompiledExpression {
 export function compileExpression(source: ExpressionSource): CompiledExpression {
   try {
     const parsed = parsePolicyExpression(source.text);
-    const binder = new Binder();
-    const contextType = library.find('IExpressionContext', 0)?.definition.name ?? 'IExpressionContext';
-    const body = binder.bindPolicy(
-      parsed.kind,
-      parsed.kind === 'single' ? parsed.value : parsed.body,
-      namedType(contextType),
-    );
-    checkAssignment(parsed.kind, parsed.kind === 'single' ? parsed.value : parsed.body, binder);
+    const syntax = parsed.kind === 'single' ? parsed.value : parsed.body;
+    const { binder, body } = bindPolicy(parsed.kind, syntax);
+    checkAssignment(parsed.kind, syntax, binder);
     const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
     const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);
@@ -63,6 +59,14 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
     if (isStackOverflow(error)) throw toCSharpError(tooComplex, source);
     throw error;
   }
+}
+
+/** The policy's JavaScript. Identities are followed in a second pass, and only where it compares references. */
+function bindPolicy(kind: 'single' | 'block', syntax: Expression | Statement): { binder: Binder; body: string } {
+  const contextType = library.find('IExpressionContext', 0)?.definition.name ?? 'IExpressionContext';
+  const bind = (binder: Binder) => ({ binder, body: binder.bindPolicy(kind, syntax, namedType(contextType)) });
+  const bound = bind(new Binder());
+  return bound.binder.comparesReferences ? bind(new Binder(true)) : bound;
 }
 
 const tooComplex = new SyntaxProblem(

@@ -18,17 +18,21 @@ export abstract class AssignmentBinder extends DeconstructionBinder {
       return this.value(syntax.value);
     const { value, place } = this.place(this.bind(syntax.target), syntax.target.at);
     const setup = place.setup.length === 0 ? '' : `${place.setup.join(',')},`;
-    const done = (js: string): Value => ({ kind: 'value', type: value.type, js: `(${setup}${place.set(js)})` });
-    if (syntax.operator === '=') return done(this.valueAs(syntax.value, value.type).js);
+    const { type, identity } = value;
+    const done = (given: Value): Value => ({
+      kind: 'value',
+      type,
+      js: `(${setup}${place.set(given.js, this.identityOf(given))})`,
+      identity,
+    });
+    if (syntax.operator === '=') return done(this.valueAs(syntax.value, type));
     const operator = syntax.operator.slice(0, -1);
     const right = this.requireValue(this.bind(syntax.value), syntax.value.at);
-    const result = this.binary(operator, { kind: 'value', type: value.type, js: place.get }, right, syntax.at);
-    const fits = this.conversion({ kind: 'value', type: result.type, js: result.js }, value.type)?.implicit === true;
-    const allowed =
-      fits || this.conversion(right, value.type)?.implicit === true || operator === '<<' || operator === '>>';
-    return done(
-      this.convert({ kind: 'value', type: result.type, js: result.js }, value.type, syntax.at, allowed && !fits).js,
-    );
+    const computed = this.binary(operator, { kind: 'value', type, js: place.get, identity }, right, syntax.at);
+    const result: Value = { kind: 'value', type: computed.type, js: computed.js, identity: computed.identity };
+    const fits = this.conversion(result, type)?.implicit === true;
+    const allowed = fits || this.conversion(right, type)?.implicit === true || operator === '<<' || operator === '>>';
+    return done(this.convert(result, type, syntax.at, allowed && !fits));
   }
 
   protected step(operator: string, operand: Expression, isPrefix: boolean, at: number): Value {

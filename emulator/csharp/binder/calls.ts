@@ -127,7 +127,9 @@ export abstract class CallBinder extends MemberBinder {
         `Member '${name}' cannot be accessed with an instance reference; qualify it with a type name instead`,
         at,
       );
-    const first = receiver === null ? [] : [this.receiverJs(receiver, owner)];
+    const operands = chosen.arguments.map((js, index) => ({ js, identity: chosen.identities[index] }));
+    if (receiver !== null)
+      operands.unshift({ js: this.receiverJs(receiver, owner), identity: this.identityOf(receiver) });
     // A nullable does not know its type at run time, unlike instances of other generic types.
     const needsOwner = (member.isStatic && !member.isExtension) || owner.definition.name === 'System.Nullable';
     const ownerArguments = needsOwner ? owner.arguments_ : [];
@@ -135,7 +137,7 @@ export abstract class CallBinder extends MemberBinder {
     return {
       kind: 'value',
       type: chosen.result,
-      js: `${this.k(member.get)}(${[...first, ...chosen.arguments, ...last].join(',')})`,
+      ...this.identifiedCall(member, operands, last),
     };
   }
 }

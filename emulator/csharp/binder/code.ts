@@ -8,7 +8,8 @@ import type { NamedType, Type } from '../types';
 export interface Place {
   readonly setup: readonly string[];
   readonly get: string;
-  readonly set: (value: string) => string;
+  /** With JavaScript of the value's identity, where that is followed. */
+  readonly set: (value: string, identity?: string) => string;
   /** A property or indexer: neither a struct inside it nor it itself by reference can be changed. */
   readonly isProperty?: true;
 }
@@ -19,6 +20,10 @@ export interface Value {
   readonly type: Type;
   readonly js: string;
   readonly constant?: { readonly value: unknown };
+  /** JavaScript of the value's identity, to be run right after `js`; absent where it is not known or not followed. */
+  readonly identity?: string | undefined;
+  /** Of a joined text: what it is joined of, where identities are followed. */
+  readonly joined?: readonly JoinedText[];
   readonly place?: Place;
   /** Roslyn's error for an assignment, when there is no place. */
   readonly notAssignable?: { readonly code: string; readonly message: string };
@@ -30,6 +35,14 @@ export interface Value {
   readonly onlyIn?: { readonly frame: object; readonly code: string; readonly message: string };
   /** Of a tuple literal: it converts as its elements do. */
   readonly elements?: readonly TupleElement[];
+}
+
+/** One of several texts that are joined: named, with its identity, once the whole has run. */
+export interface JoinedText {
+  readonly name: string;
+  readonly identity: string;
+  /** The text of a constant. */
+  readonly constant?: string;
 }
 
 /** One element of a tuple literal. */
@@ -90,6 +103,8 @@ export interface Chosen {
   readonly member: Member;
   readonly owner: NamedType;
   readonly arguments: readonly string[];
+  /** What is known of the arguments, as JavaScript. */
+  readonly identities: readonly string[];
   readonly typeArguments: readonly Type[];
   readonly result: Type;
 }

@@ -197,9 +197,10 @@ export abstract class ConversionBinder extends TupleConversionBinder {
           js,
           ...(found.constant !== undefined &&
           underlyingOfNullable(to) === null &&
-          (!(bound.kind === 'value') || isNumeric(to) || isEnum(to) || bound.type === to)
+          (bound.kind !== 'value' || isNumeric(to) || isEnum(to) || bound.type === to || found.constant.value === null)
             ? { constant: found.constant }
             : {}),
+          ...(bound.kind === 'value' ? this.convertedIdentity(bound, to) : {}),
           notNull: bound.kind === 'value' && (bound.notNull ?? false) && isValueType(to) === isValueType(bound.type),
         };
       }

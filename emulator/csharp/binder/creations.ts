@@ -6,6 +6,7 @@ import type { ArgumentSyntax, Expression, InitializerSyntax } from '../syntax';
 import { construct, displayName, isDelegate, isValueType, type NamedType, types } from '../types';
 import type { Candidate } from './betterness';
 import type { Argument, Value } from './code';
+import type { Identified } from './identity';
 import { PatternBinder } from './patterns';
 import { isInterface } from './typeConversions';
 
@@ -14,7 +15,6 @@ export abstract class CreationBinder extends PatternBinder {
   protected creation(syntax: Expression & { kind: 'new' }): Value {
     const type = this.typeOfSyntax(syntax.type);
     const list = this.arguments(syntax.arguments ?? []);
-    let js: string;
     if (isDelegate(type)) {
       const [method] = list;
       if (method === undefined || list.length > 1 || syntax.initializer !== null)
@@ -39,7 +39,8 @@ export abstract class CreationBinder extends PatternBinder {
         syntax.at,
       );
     }
-    if (isValueType(type) && list.length === 0) js = this.defaultJs(type);
+    let made: Identified;
+    if (isValueType(type) && list.length === 0) made = { js: this.defaultJs(type) };
     else {
       const constructors = library.declared(type.definition, '.ctor').map((member) => ({ member, owner: type }));
       if (constructors.length === 0)
@@ -49,9 +50,11 @@ export abstract class CreationBinder extends PatternBinder {
           syntax.at,
         );
       const chosen = this.choose(type.definition.simpleName, constructors, list, null, syntax.type.at);
-      js = `${this.k(chosen.member.get)}(${[...chosen.arguments, ...type.arguments_.map((one) => this.typeJs(one))].join(',')})`;
+      const operands = chosen.arguments.map((js) => ({ js }));
+      const typeArguments = type.arguments_.map((one) => this.typeJs(one));
+      made = this.identifiedCall(chosen.member, operands, typeArguments);
     }
-    const created: Value = { kind: 'value', type, js, notNull: true };
+    const created: Value = { kind: 'value', type, ...made, notNull: true };
     return syntax.initializer === null ? created : this.initialize(created, syntax.initializer);
   }
 

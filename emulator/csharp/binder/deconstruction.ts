@@ -57,7 +57,7 @@ export abstract class DeconstructionBinder extends TupleBinder {
     if (target.kind === 'several') return this.takeSeveral(target, source, at, steps);
     if (target.kind === 'place') {
       const value = this.load(this.convert(source, target.type, at), steps);
-      steps.stores.push(target.place.set(value.js));
+      steps.stores.push(target.place.set(value.js, value.identity));
       return value;
     }
     const type = target.kind === 'new' ? target.type : null;
@@ -69,7 +69,7 @@ export abstract class DeconstructionBinder extends TupleBinder {
     const value = this.load(type === null ? this.requireValue(source, at) : this.convert(source, type, at), steps);
     if (target.kind === 'new') {
       const { place } = this.place(target.declare(value.type), at);
-      steps.stores.push(place.set(value.js));
+      steps.stores.push(place.set(value.js, value.identity));
     }
     return value;
   }
@@ -111,8 +111,8 @@ export abstract class DeconstructionBinder extends TupleBinder {
   }
 
   private load(value: Value, steps: Steps): Value {
-    const name = this.temporary();
-    steps.loads.push(`${name}=${value.js}`);
-    return { kind: 'value', type: value.type, js: name };
+    const kept = this.keep(value);
+    steps.loads.push(kept.steps);
+    return { kind: 'value', type: value.type, js: kept.name, identity: kept.identity };
   }
 }

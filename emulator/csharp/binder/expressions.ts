@@ -157,16 +157,19 @@ export abstract class ExpressionBinder extends AssignmentBinder {
   }
 
   private interpolated(syntax: Expression & { kind: 'interpolated' }): Value {
-    const parts = syntax.parts.map((part) => {
-      if (typeof part === 'string') return JSON.stringify(part);
-      const value = this.value(part.value);
-      if (part.alignment === null && part.format === null) return this.textJs(value);
-      const alignment = part.alignment === null ? '0' : this.valueAs(part.alignment, types.int).js;
-      return `R.formatHole(${this.convert(value, types.object, part.value.at).js},${alignment},${JSON.stringify(part.format)})`;
-    });
-    if (syntax.parts.every((part) => typeof part === 'string'))
-      return { kind: 'value', type: types.string, js: JSON.stringify(syntax.parts.join('')), notNull: true };
-    return { kind: 'value', type: types.string, js: `(""+${parts.join('+')})`, notNull: true };
+    const hole = (js: string): Value => ({ kind: 'value', type: types.string, js });
+    return this.interpolation(
+      syntax.parts.map((part) => {
+        if (typeof part === 'string') return { value: this.constantValue(part, types.string), isText: true };
+        const value = this.value(part.value);
+        if (part.alignment === null && part.format === null)
+          return { value: hole(this.textJs(value)), isText: value.type === types.string };
+        const alignment = part.alignment === null ? '0' : this.valueAs(part.alignment, types.int).js;
+        const object = this.convert(value, types.object, part.value.at).js;
+        const js = `R.formatHole(${object},${alignment},${JSON.stringify(part.format)})`;
+        return { value: hole(js), isText: false };
+      }),
+    );
   }
 
   private conditionalAccess(syntax: Expression & { kind: 'conditionalAccess' }): Value {
@@ -179,9 +182,9 @@ export abstract class ExpressionBinder extends AssignmentBinder {
         syntax.mark,
       );
     }
-    const name = this.temporary();
+    const { js, name, identity } = this.keep(target);
     const before = this.receiver;
-    this.receiver = { kind: 'value', type: underlying ?? target.type, js: name, notNull: true };
+    this.receiver = { kind: 'value', type: underlying ?? target.type, js: name, notNull: true, identity };
     const access = this.requireValue(this.bind(syntax.access), syntax.mark);
     this.receiver = before;
     const type =
@@ -189,7 +192,8 @@ export abstract class ExpressionBinder extends AssignmentBinder {
     return {
       kind: 'value',
       type,
-      js: `((${name}=${target.js})===null?null:${access.js})`,
+      js: `(${js}===null?null:${access.js})`,
+      identity: access.identity,
       notAssignable: { code: 'CS8370', message: 'Assignment through ?. is not available in C# 7.3' },
     };
   }
@@ -219,7 +223,10 @@ export abstract class ExpressionBinder extends AssignmentBinder {
       if (js !== null) return { kind: 'value', type: underlying, js: `(${left.js}??${js})` };
     }
     const js = left.type === types.null ? null : attempt(left.type);
-    if (js !== null) return { kind: 'value', type: left.type, js: `(${left.js}??${js})` };
+    if (js !== null) {
+      const { identity } = right.kind === 'value' ? this.convertedIdentity(right, left.type) : {};
+      return { kind: 'value', type: left.type, ...this.coalesced(left, { js, identity }) };
+    }
     if (right.kind === 'value' && right.type !== types.null) {
       const name = this.temporary();
       const conversion = this.tryConversion({ ...left, type: underlying ?? left.type, js: name }, right.type);
@@ -228,6 +235,7 @@ export abstract class ExpressionBinder extends AssignmentBinder {
           kind: 'value',
           type: right.type,
           js: `((${name}=${left.js})===null?${right.js}:${conversion.apply(name)})`,
+          identity: `(${name}===null?${this.identityOf(right)}:${this.convertedIdentity(left, right.type).identity})`,
         };
     }
     throw new SyntaxProblem(
@@ -254,7 +262,7 @@ export abstract class ExpressionBinder extends AssignmentBinder {
       condition.constant === undefined ? undefined : condition.constant.value === true ? yes.constant : no.constant;
     if (constant !== undefined && yes.constant !== undefined && no.constant !== undefined)
       return this.constantValue(constant.value, type);
-    return { kind: 'value', type, js: `(${condition.js}?${yes.js}:${no.js})` };
+    return { kind: 'value', type, ...this.choice(condition.js, yes, no) };
   }
 
   private commonType(one: Bound, two: Bound): Type | null {

@@ -106,7 +106,10 @@ export abstract class LambdaBodyBinder extends CallBinder {
       const name = this.unique(parameter.name);
       if (parameter.range !== undefined)
         this.declareRange(parameter.range, { kind: 'value', type, js: name }, parameter.at);
-      else this.scope.declare(parameter.name, { kind: 'value', value: this.variable(name, type) }, parameter.at);
+      else {
+        const variable = this.variable(name, type, this.frame.temporaries);
+        this.scope.declare(parameter.name, { kind: 'value', value: variable }, parameter.at);
+      }
       return name;
     });
   }

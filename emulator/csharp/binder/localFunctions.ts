@@ -123,7 +123,9 @@ export abstract class FunctionBinder extends LocalBinder {
     const names = member.parameters.map((parameter, index) => {
       const name = this.unique(parameter.name);
       const isReference = parameter.modifier === 'out' || parameter.modifier === 'ref';
-      const variable = this.variable(isReference ? `${name}.value` : name, parameter.type);
+      const variable = isReference
+        ? this.assignable(`${name}.value`, parameter.type)
+        : this.variable(name, parameter.type, this.frame.temporaries);
       const value = parameter.modifier === 'in' ? readOnly(variable, parameter) : variable;
       const onlyIn = {
         frame: this.frame,

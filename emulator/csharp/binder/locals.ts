@@ -7,6 +7,7 @@ import { declare, type Value } from './code';
 import { ExpressionBinder } from './expressions';
 import { Scope } from './scope';
 import { shownType } from './tuples';
+import { stored } from './variables';
 
 /** The value types that a constant may be of, beside enumerations. */
 const constantTypes: ReadonlySet<Type> = new Set([...primitives, types.bool, types.decimal]);
@@ -42,8 +43,9 @@ export abstract class LocalBinder extends ExpressionBinder {
       if (initial === null) {
         if (syntax.isConst) throw new SyntaxProblem('CS0145', 'A const field requires a value to be provided', at);
         if (declared === null) throw new SyntaxProblem('CS0818', 'Implicitly-typed variables must be initialized', at);
-        this.scope.declareLocal(name, { kind: 'value', value: this.variable(js, declared) }, at);
-        parts.push(this.declared(js, null, declared));
+        const variable = this.localVariable(js, declared);
+        this.scope.declareLocal(name, { kind: 'value', value: variable }, at);
+        parts.push(this.declared(variable, null));
         continue;
       }
       if (syntax.isRef) {
@@ -67,8 +69,11 @@ export abstract class LocalBinder extends ExpressionBinder {
         value = this.inferredLocal(initial);
       } else if (this.scope.find(name) === null && initial.kind === 'lambda') {
         // A lambda may call itself through its variable.
-        this.scope.declareLocal(name, { kind: 'value', value: this.variable(js, declared) }, at);
-        parts.push(`${this.declared(js, 'null', declared)}${js}=${this.valueAs(initial, declared).js};`);
+        const variable = this.localVariable(js, declared);
+        this.scope.declareLocal(name, { kind: 'value', value: variable }, at);
+        parts.push(
+          `${this.declared(variable, this.constantValue(null, types.null))}${js}=${this.valueAs(initial, declared).js};`,
+        );
         continue;
       } else value = this.valueAs(initial, declared);
       const type = declared ?? value.type;
@@ -95,8 +100,9 @@ export abstract class LocalBinder extends ExpressionBinder {
         );
         continue;
       }
-      this.scope.declareLocal(name, { kind: 'value', value: this.variable(js, type) }, at);
-      parts.push(this.declared(js, value.js, type));
+      const variable = this.localVariable(js, type);
+      this.scope.declareLocal(name, { kind: 'value', value: variable }, at);
+      parts.push(this.declared(variable, value));
     }
     return parts.join('');
   }
@@ -125,7 +131,7 @@ export abstract class LocalBinder extends ExpressionBinder {
       code: 'CS8175',
       message: 'Cannot use a ref local inside an anonymous method, lambda expression, or query expression',
     };
-    const value: Value = { kind: 'value', type: source.type, js: place.get, onlyIn };
+    const value: Value = { kind: 'value', type: source.type, js: place.get, identity: source.identity, onlyIn };
     return {
       value: isReadOnly ? value : { ...value, place: { ...place, setup: [] } },
       setup: place.setup.map((one) => `${one};`).join(''),
@@ -158,9 +164,14 @@ export abstract class LocalBinder extends ExpressionBinder {
   }
 
   /** JavaScript that declares a variable, or only sets it where the scope declares its locals at its beginning. */
-  private declared(js: string, initial: string | null, type: Type): string {
-    if (!this.scope.hoistsLocals) return `let ${js}=${initial ?? this.defaultJs(type)};`;
-    this.scope.hoisted.push(js);
-    return initial === null ? '' : `${js}=${initial};`;
+  private declared(variable: Value, initial: Value | null): string {
+    const js = stored(variable, initial?.js ?? this.defaultJs(variable.type), this.identityOf(initial ?? {}));
+    if (!this.scope.hoistsLocals) return `let ${js};`;
+    this.scope.hoisted.push(variable.js);
+    return initial === null ? '' : `${js};`;
+  }
+
+  private localVariable(js: string, type: Type): Value {
+    return this.variable(js, type, this.scope.hoistsLocals ? this.scope.hoisted : []);
   }
 }

@@ -16,6 +16,7 @@ import {
 import { arithmetic, comparisons, foldConstants } from './arithmetic';
 import type { Value } from './code';
 import { bigints, convertNumber } from './numericConversions';
+import { referenceWarning } from './referenceWarnings';
 import { UserOperatorBinder } from './userOperators';
 
 const jsComparison: Readonly<Record<string, string>> = { '==': '===', '!=': '!==' };
@@ -238,21 +239,9 @@ export abstract class OperatorBinder extends UserOperatorBinder {
       isInterfaceLike(left.type) ||
       isInterfaceLike(right.type);
     if (!related || (isDelegate(left.type) && right.type !== types.null && left.type !== right.type)) return null;
-    this.warnOfReferences(left, right, at);
-    return { kind: 'value', type: types.bool, js: `(${left.js}${jsComparison[operator]}${right.js})` };
-  }
-
-  /** Two texts are compared by reference when one is an object to the compiler, however equal they are. */
-  private warnOfReferences(left: Value, right: Value, at: number): void {
-    const unaware = (value: Value) => value.type === types.object && value.isCast !== true;
-    const warn = (code: string, side: string) =>
-      this.warnings.push({
-        code,
-        message: `Possible unintended reference comparison; to get a value comparison, cast the ${side} hand side to type 'string'`,
-        offset: at,
-      });
-    if (unaware(left) && right.type === types.string) warn('CS0252', 'left');
-    if (unaware(right) && left.type === types.string) warn('CS0253', 'right');
+    const warning = referenceWarning(operator, left, right);
+    if (warning !== null) this.warnings.push({ ...warning, offset: at });
+    return { kind: 'value', type: types.bool, js: this.referenceTest(operator, left, right) };
   }
 }
 

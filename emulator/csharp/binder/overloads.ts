@@ -5,6 +5,7 @@ import { isDelegate, substitute, type Type, types } from '../types';
 import { ApplicabilityBinder } from './applicability';
 import type { Applicable, Candidate } from './betterness';
 import type { Argument, Bound, Chosen, Conversion } from './code';
+import type { Identified } from './identity';
 
 /** Chooses members. */
 export abstract class OverloadBinder extends ApplicabilityBinder {
@@ -49,18 +50,18 @@ export abstract class OverloadBinder extends ApplicabilityBinder {
 
   private finish(chosen: Applicable, list: readonly Argument[]): Chosen {
     const { member, map, expanded } = chosen;
-    const values = new Map<Parameter, string>();
+    const values = new Map<Parameter, Identified>();
     const rest: string[] = [];
     const last = member.parameters.at(-1);
     for (const [index, argument] of list.entries()) {
       const { parameter, type } = chosen.targets[index] as { parameter: Parameter; type: Type };
-      const js = this.argumentJs(argument, type, isOfLibrary(member) ? parameter.name : null);
-      if (expanded && parameter === last) rest.push(js);
-      else values.set(parameter, js);
+      const value = this.argumentValue(argument, type, isOfLibrary(member) ? parameter.name : null);
+      if (expanded && parameter === last) rest.push(value.js);
+      else values.set(parameter, value);
     }
     const code = member.parameters.map((parameter) => {
       const given = values.get(parameter);
-      if (given !== undefined) return given;
+      if (given !== undefined) return given.js;
       const type = substitute(parameter.type, map);
       if (expanded && parameter === last && type.tag === 'array')
         return `R.array(${this.typeJs(type.element)},[${rest.join(',')}])`;
@@ -71,6 +72,7 @@ export abstract class OverloadBinder extends ApplicabilityBinder {
       member,
       owner: chosen.owner,
       arguments: code,
+      identities: member.parameters.map((parameter) => this.identityOf(values.get(parameter) ?? {})),
       typeArguments: member.typeParameters.map((parameter) => map.get(parameter) ?? types.object),
       result: substitute(member.type, map),
     };
@@ -80,7 +82,7 @@ export abstract class OverloadBinder extends ApplicabilityBinder {
    * An argument converted to its parameter; `ref` and `out` as `{ value }` accessors. No member of the library takes
    * null for a delegate, so it is refused here for all of them, by the name of the parameter.
    */
-  private argumentJs(argument: Argument, type: Type, libraryParameter: string | null): string {
+  private argumentValue(argument: Argument, type: Type, libraryParameter: string | null): Identified {
     const { bound } = argument;
     if (argument.modifier === 'out' || argument.modifier === 'ref') {
       const value = bound.kind === 'outVariable' ? bound.declare(type) : bound;
@@ -95,12 +97,12 @@ export abstract class OverloadBinder extends ApplicabilityBinder {
         );
       const { setup, get, set } = value.place;
       const accessor = `{get value(){return ${get}},set value(v){${set('v')}}}`;
-      return setup.length === 0 ? accessor : `(${setup.join(',')},${accessor})`;
+      return { js: setup.length === 0 ? accessor : `(${setup.join(',')},${accessor})` };
     }
-    const { js } = this.convert(bound, type, argument.at);
+    const value = this.convert(bound, type, argument.at);
     return libraryParameter !== null && isDelegate(type) && (bound.kind === 'value' || bound.kind === 'default')
-      ? `R.given(${js},${JSON.stringify(libraryParameter)})`
-      : js;
+      ? { js: `R.given(${value.js},${JSON.stringify(libraryParameter)})` }
+      : value;
   }
 
   /** A conversion of a lambda or group that never fails loudly. */

@@ -6,6 +6,7 @@ import { ArrayBinder } from './arrays';
 import type { Value } from './code';
 import type { PatternMeaning } from './coverage';
 import { isInterface } from './typeConversions';
+import { stored } from './variables';
 
 /** Binds patterns. */
 export abstract class PatternBinder extends ArrayBinder {
@@ -24,7 +25,12 @@ export abstract class PatternBinder extends ArrayBinder {
         at,
       );
     const object = this.convert(value, types.object, at);
-    return { kind: 'value', type, js: `R.as(${object.js},${this.typeJs(type)})` };
+    return {
+      kind: 'value',
+      type,
+      js: `R.as(${object.js},${this.typeJs(type)})`,
+      ...this.convertedIdentity(value, type),
+    };
   }
 
   /** What a pattern matches; its variable is not declared. */
@@ -48,7 +54,7 @@ export abstract class PatternBinder extends ArrayBinder {
       case 'var': {
         if (pattern.name === null) return bool(`(${value.js},true)`);
         const variable = this.declareHoisted(pattern.name, value.type, pattern.nameAt);
-        return bool(`(${variable.js}=${value.js},true)`);
+        return bool(`(${stored(variable, value.js, this.identityOf(value))},true)`);
       }
       case 'typeOrConstant': {
         const type = this.attemptType(pattern.type);
@@ -72,7 +78,8 @@ export abstract class PatternBinder extends ArrayBinder {
         const test = this.typeTest({ ...value, js: `(${name}=${value.js})` }, type, pattern.at);
         const variable = this.declareHoisted(pattern.name, type, pattern.nameAt);
         const inner = this.typeConversion(underlyingOfNullable(value.type) ?? value.type, type, true);
-        return bool(`(${test}&&(${variable.js}=${inner?.apply(name) ?? name},true))`);
+        const { identity } = this.convertedIdentity(value, type);
+        return bool(`(${test}&&(${stored(variable, inner?.apply(name) ?? name, identity)},true))`);
       }
     }
   }

@@ -25,8 +25,8 @@ export abstract class SwitchBinder extends BlockBinder {
     if (subject.type === types.null || subject.type === types.void)
       throw new SyntaxProblem('CS8119', 'The switch expression must be a value', syntax.value.at);
     const coverage = new Coverage(subject.type, subject.constant);
-    const name = this.temporary();
-    const value: Value = { kind: 'value', type: subject.type, js: name };
+    const { steps, name, identity } = this.keep(subject);
+    const value: Value = { kind: 'value', type: subject.type, js: name, identity };
     const hasGoto = mentionsGotoCase(syntax.sections);
     const selector = hasGoto ? this.temporary() : '';
     const cases = hasGoto ? this.casePlaces(syntax, value) : new Map<string, number>();
@@ -36,7 +36,7 @@ export abstract class SwitchBinder extends BlockBinder {
     const { result, entered } = this.frame.jumps.inSwitch(this.unique('S'), cases, selector, run);
     this.governing = outer;
     const { tests, bodies, isComplete } = result.result;
-    const before = `${name}=${subject.js};`;
+    const before = `${steps};`;
     const js = hasGoto
       ? `${before}${selector}=${tests};${entered.prefix}for(;;){switch(${selector}){${bodies}}break;}`
       : `${before}${entered.prefix}switch(${tests}){${bodies}}`;

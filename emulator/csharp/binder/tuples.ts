@@ -90,9 +90,9 @@ export abstract class TupleBinder extends CreationBinder {
       const elements = literal.map(({ bound: element }): Bound => {
         if (element.kind !== 'value' || element.constant !== undefined || element.elements !== undefined)
           return element;
-        const name = this.temporary();
-        setup.push(`${name}=${element.js}`);
-        return { kind: 'value', type: element.type, js: name };
+        const { steps, name, identity } = this.keep(element);
+        setup.push(steps);
+        return { kind: 'value', type: element.type, js: name, identity };
       });
       return { setup, elements, js: '', isNullable: false };
     }

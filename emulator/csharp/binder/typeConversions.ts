@@ -3,14 +3,14 @@ import { isNumeric } from '../runtime/numbers';
 import { conversionExists } from '../runtime/typeRelations';
 import { isDelegate, isEnum, isValueType, type Type, types, underlyingOfNullable } from '../types';
 import type { Conversion } from './code';
-import { Emission } from './emission';
+import { IdentityBinder } from './identity';
 import { isImplicitNumeric, numberJs } from './numericConversions';
 
 /** The conversion that changes nothing. */
 export const identity: Conversion = { implicit: true, apply: (js) => js };
 
 /** Finds conversions between types. */
-export abstract class TypeConversionBinder extends Emission {
+export abstract class TypeConversionBinder extends IdentityBinder {
   /** Overflow is checked (`checked`). */
   protected isChecked = false;
 

@@ -1,4 +1,4 @@
-/** Operators that types declare, lifted over null, and the `+` of strings. */
+/** Operators that types declare, lifted over null. */
 import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import { ancestors } from '../library/registry';
@@ -6,36 +6,10 @@ import { isValueType, type NamedType, nullableOf, type Type, types, underlyingOf
 import { comparisons } from './arithmetic';
 import type { Candidate } from './betterness';
 import type { Bound, Value } from './code';
-import { OverloadBinder } from './overloads';
+import { TextBinder } from './texts';
 
 /** Binds such operators. */
-export abstract class UserOperatorBinder extends OverloadBinder {
-  protected textConcat(operator: string, left: Value, right: Value): Value | null {
-    if (operator !== '+' || (left.type !== types.string && right.type !== types.string)) return null;
-    if (left.type === types.void || right.type === types.void) return null;
-    const text = (value: Value): string | null => {
-      if (value.constant === undefined) return null;
-      if (value.constant.value === null) return '';
-      return value.type === types.string ? (value.constant.value as string) : null;
-    };
-    const one = text(left);
-    const two = text(right);
-    if (one !== null && two !== null) return this.constantValue(one + two, types.string);
-    return { kind: 'value', type: types.string, js: `(${this.textJs(left)}+${this.textJs(right)})`, notNull: true };
-  }
-
-  /** A value as text inside a concatenation: null is empty. */
-  protected textJs(value: Value): string {
-    if (value.type === types.string)
-      return value.notNull === true || (value.constant !== undefined && value.constant.value !== null)
-        ? value.js
-        : `(${value.js}??"")`;
-    if (value.type === types.null) return '""';
-    const box = this.typeConversion(value.type, types.object, false);
-    if (value.type === types.int) return `String(${value.js})`;
-    return `R.toText(${box === null ? value.js : box.apply(value.js)})`;
-  }
-
+export abstract class UserOperatorBinder extends TextBinder {
   protected userOperator(operator: string, operands: readonly Value[], at: number): Value | null {
     const candidates: Candidate[] = [];
     const seen = new Set<Type>();

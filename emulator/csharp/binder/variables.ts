@@ -5,10 +5,29 @@ import type { Type } from '../types';
 import type { Argument, Bound, Place, Value } from './code';
 import { TypeBinder } from './typeNames';
 
+/** JavaScript that gives a variable a value, and its identity to the variable beside it. */
+export function stored(variable: Value, js: string, identity: string | undefined): string {
+  const value = `${variable.js}=${js}`;
+  return variable.identity === undefined ? value : `${value},${variable.identity}=R.keptIdentity(${identity})`;
+}
+
 /** Binds variables and arguments. */
 export abstract class VariableBinder extends TypeBinder {
-  protected variable(js: string, type: Type): Value {
+  /** Something that JavaScript assigns to as to a variable. */
+  protected assignable(js: string, type: Type): Value {
     return { kind: 'value', type, js, place: { setup: [], get: js, set: (value) => `(${js}=${value})` } };
+  }
+
+  /** A variable; `declared` gets the one beside it that keeps the identity of what it holds. */
+  protected variable(js: string, type: Type, declared: string[] = this.scope.hoisted): Value {
+    if (!this.follows(type)) return this.assignable(js, type);
+    const identity = this.unique('identity');
+    declared.push(identity);
+    const variable: Value = { kind: 'value', type, js, identity };
+    return {
+      ...variable,
+      place: { setup: [], get: js, set: (value, given) => `(${stored(variable, value, given)},${js})` },
+    };
   }
 
   /** A variable of a pattern or `out`, declared at the beginning of the block. */

@@ -16,6 +16,15 @@ import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
 import { argumentNull, dotNetException, invalidCast, invalidOperation, nullReference } from './exceptions';
 import { caught } from './hostErrors';
+import {
+  fresh,
+  identityAsText,
+  interpolatedIdentity,
+  isSameObject,
+  joinedIdentity,
+  keptIdentity,
+  literal,
+} from './identity';
 import { MultiArray, newMultiArray } from './multiArray';
 import {
   checkedArithmetic,
@@ -163,6 +172,13 @@ export const support = {
     if (type === types.float) return Math.fround(value.toNumber());
     return checkedInteger(value.truncateToBigInt(), isEnum(type) || !isNumeric(type) ? types.int : type);
   },
+  literal,
+  fresh,
+  keptIdentity,
+  isSameObject,
+  identityAsText,
+  joinedIdentity,
+  interpolatedIdentity,
   set: (code: (...list: unknown[]) => unknown, value: unknown, list: readonly unknown[]) => {
     code(...list, value);
     return value;

@@ -1,4 +1,5 @@
 import { nullReference } from '../../runtime/exceptions';
+import { type Identity, isSameObject } from '../../runtime/identity';
 import { netEquals, netHashCode, toText, typeOf } from '../../runtime/object';
 import { TypeObject } from '../../runtime/typeObject';
 import { defineType } from '../define';
@@ -16,6 +17,11 @@ export const objectType = defineType({
       return TypeObject.of(typeOf(self));
     },
     'static bool Equals(object objA, object objB)': netEquals,
-    'static bool ReferenceEquals(object objA, object objB)': (a: unknown, b: unknown) => a === b,
+    'static bool ReferenceEquals(object objA, object objB)': (
+      a: unknown,
+      b: unknown,
+      identityA: Identity,
+      identityB: Identity,
+    ) => isSameObject(a, identityA, b, identityB),
   },
 });

@@ -144,6 +144,10 @@ export const stringType = defineType({
       if (str === null) throw argumentNull('str');
       return str;
     },
+    'static string Intern(string str)': (str: string | null) => {
+      if (str === null) throw argumentNull('str');
+      return str;
+    },
     'static bool Equals(string a, string b)': (a: string | null, b: string | null) => a === b,
     'static bool Equals(string a, string b, StringComparison comparisonType)': equalText,
     'bool Equals(string value)': (self: string, value: string | null) => self === value,

@@ -59,3 +59,11 @@ test('numbers compare with objects of their own type alone', () => {
 test('an anonymous object without members', () => {
   expect(run('@(new { }.ToString() + new { }.Equals(new { }))')).toBe('{ }True');
 });
+
+test('null is a constant of every class', () => {
+  expect(run('@{ const string none = null; const object nothing = null; return (none + nothing).Length; }')).toBe('0');
+  expect(run('@{ const string none = null; return none ?? "x"; }')).toBe('x');
+  expect(
+    run('@{ const string none = null; switch (context.Operation?.Id) { case none: return 1; default: return 2; } }'),
+  ).toBe('1');
+});
