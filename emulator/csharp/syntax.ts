@@ -33,6 +33,13 @@ export interface ArgumentSyntax {
   readonly at: number;
 }
 
+/** One thing that `where T : …` wants of a type parameter. */
+export interface ConstraintSyntax {
+  readonly parameter: string;
+  readonly wanted: 'class' | 'struct' | 'new()' | TypeSyntax;
+  readonly at: number;
+}
+
 /** A parameter of a lambda (`type` null when it is left out) or local function. */
 export interface ParameterSyntax {
   readonly name: string;
@@ -292,6 +299,7 @@ export type Statement =
       readonly kind: 'localFunction';
       readonly name: string;
       readonly typeParameters: readonly string[];
+      readonly constraints: readonly ConstraintSyntax[];
       readonly returnType: TypeSyntax;
       readonly parameters: readonly ParameterSyntax[];
       readonly body: Statement | Expression;

@@ -103,6 +103,9 @@ export class ArrayType {
   }
 }
 
+/** What a type argument has to be: of a kind, or of a type. */
+type Constraint = 'class' | 'struct' | 'new()' | Type;
+
 /** A type parameter of a generic definition or method. */
 export class TypeParameter {
   readonly tag = 'parameter';
@@ -112,6 +115,8 @@ export class TypeParameter {
   readonly erased: TypeParameter = this;
   /** The name that messages show. */
   display: string;
+  /** Told by the declaration, once the types that it names are known. */
+  constraints: readonly Constraint[] = [];
 
   constructor(name: string, index: number, display: string = name) {
     this.name = name;

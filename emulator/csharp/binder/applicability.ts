@@ -1,9 +1,10 @@
 /** Whether a member takes the arguments of a call (ECMA-334, 12.6.4.2), and why not. */
 import { SyntaxProblem } from '../diagnostics';
-import type { Parameter } from '../library/signature';
+import type { Member, Parameter } from '../library/signature';
 import { argumentMap, displayName, isSame, substitute, type Type } from '../types';
 import { type Applicable, BetternessBinder, type Candidate } from './betterness';
 import type { Argument } from './code';
+import { constraintProblem } from './constraints';
 
 /** Finds applicable members. */
 export abstract class ApplicabilityBinder extends BetternessBinder {
@@ -101,6 +102,8 @@ export abstract class ApplicabilityBinder extends BetternessBinder {
       const problem = this.argumentProblem(argument, fixed[index] as { parameter: Parameter; type: Type }, index);
       if (problem !== null) return problem;
     }
+    const unmet = constraintProblem(member.typeParameters, map, shownMethod(member), at);
+    if (unmet !== null) return unmet;
     return { ...candidate, map, expanded, targets: fixed, defaults };
   }
 
@@ -166,6 +169,15 @@ function referenceProblem({ bound, at }: Argument, type: Type, index: number): S
     'An expression cannot be used in this context because it may not be passed or returned by reference',
     at,
   );
+}
+
+/** A generic method as messages show it: `Enum.TryParse<TEnum>(string, out TEnum)`. */
+function shownMethod({ name, declaring, get, typeParameters, parameters }: Member): string {
+  const owner = get === null ? '' : `${declaring.definition.simpleName}.`;
+  const shown = parameters.map(({ modifier, type }) =>
+    modifier === '' || modifier === 'this' ? displayName(type) : `${modifier} ${displayName(type)}`,
+  );
+  return `${owner}${name}<${typeParameters.map(displayName).join(', ')}>(${shown.join(', ')})`;
 }
 
 function mismatch(index: number, at: number, from: string, to: string): SyntaxProblem {

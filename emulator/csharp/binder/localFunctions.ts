@@ -21,6 +21,7 @@ export abstract class FunctionBinder extends LocalBinder {
       this.scopeTypes.set(name, parameter);
       return parameter;
     });
+    this.constrain(typeParameters, syntax);
     const result = this.typeOfSyntax(syntax.returnType);
     const member: Member = {
       kind: 'method',
@@ -51,6 +52,19 @@ export abstract class FunctionBinder extends LocalBinder {
       { kind: 'function', group: { kind: 'localFunction', js: this.unique(syntax.name), member, typeArguments: null } },
       syntax.nameAt,
     );
+  }
+
+  /** Tells the type parameters what `where` says of them. */
+  private constrain(
+    typeParameters: readonly TypeParameter[],
+    { name, constraints }: Statement & { kind: 'localFunction' },
+  ): void {
+    for (const { parameter, wanted, at } of constraints) {
+      const found = typeParameters.find((one) => one.name === parameter);
+      if (found === undefined)
+        throw new SyntaxProblem('CS0699', `'${name}' does not define type parameter '${parameter}'`, at);
+      found.constraints = [...found.constraints, typeof wanted === 'string' ? wanted : this.typeOfSyntax(wanted)];
+    }
   }
 
   /** @throws SyntaxProblem for parameters in an order or of a type that C# refuses. */

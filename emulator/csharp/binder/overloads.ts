@@ -123,7 +123,7 @@ function isOfLibrary({ get, declaring }: Member): boolean {
 
 /** Which of several failures tells most. */
 function rank(problem: SyntaxProblem): number {
-  if (problem.code === 'CS1501') return 0;
+  if (['CS1501', 'CS0305', 'CS0308'].includes(problem.code)) return 0;
   if (problem.code === 'CS7036' || problem.code === 'CS1739') return 1;
   if (problem.code === 'CS0411') return 2;
   return problem.code === 'CS1503' ? 3 : 4;

@@ -2,8 +2,20 @@
 import { SyntaxProblem } from '../diagnostics';
 import { library } from '../library';
 import type { Expression, Statement, TypeSyntax } from '../syntax';
-import { arrayOf, construct, isValueType, keywordType, nullableOf, type Type, tupleOf, types } from '../types';
+import {
+  argumentMap,
+  arrayOf,
+  construct,
+  displayName,
+  isValueType,
+  keywordType,
+  nullableOf,
+  type Type,
+  tupleOf,
+  types,
+} from '../types';
 import type { Bound, Value } from './code';
+import { constraintProblem } from './constraints';
 import { FunctionFrame, Scope } from './scope';
 import { checkElementCount, checkElementNames } from './tupleNames';
 import { UnaryOperatorBinder } from './unaryOperators';
@@ -103,10 +115,18 @@ export abstract class TypeBinder extends UnaryOperatorBinder {
     }
     const defined = library.find(name, last?.arguments.length ?? 0);
     if (defined === null || (isGlobal && defined.definition.name !== name)) return null;
-    return construct(
+    const type = construct(
       defined.definition,
       (last?.arguments ?? []).map((argument) => this.typeOfSyntax(argument)),
     );
+    const unmet = constraintProblem(
+      defined.definition.parameters,
+      argumentMap(type),
+      `${defined.definition.simpleName}<${defined.definition.parameters.map(displayName).join(', ')}>`,
+      last?.arguments[0]?.at ?? syntax.at,
+    );
+    if (unmet !== null) throw unmet;
+    return type;
   }
 
   protected isVar(syntax: TypeSyntax): boolean {

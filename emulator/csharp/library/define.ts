@@ -20,6 +20,7 @@
  * | `'static string Format(string format, params object[] args)'` | `(format, args) => …` with `args: NetArray` of object-typed values |
  * | `'static string Join<T>(string separator, IEnumerable<T> values)'` | `(separator, values, T) => …` |
  * | `'static IEnumerable<R> Select<S, R>(this IEnumerable<S> source, Func<S, R> selector)'` extension | `(source, selector, S, R) => …` |
+ * | `'static T Parse<T>(string value) where T : struct'` | `(value, T) => …`; the constraints are the compiler's |
  * | `'static implicit operator JToken(string value)'`, `'static explicit operator int(JToken value)'`, `'static bool operator ==(A a, A b)'` | `(a, b) => …` |
  * | `'const int MaxValue'` | the value, in its representation |
  * | `'static readonly string Empty'` field | the value (or a function without arguments that makes it once) |
@@ -99,6 +100,8 @@ export interface TypeSpecification {
   /** Signature of a delegate: `'R Invoke(T arg)'`. */
   readonly invoke?: string;
   readonly members?: Readonly<Record<string, MemberCode>>;
+  /** What the type's arguments have to be: `{ T: 'struct' }`. */
+  readonly where?: Readonly<Record<string, 'class' | 'struct' | NamedType>>;
 }
 
 /** A specification with the definition that it fills. */
@@ -138,6 +141,8 @@ export function defineType(specification: TypeSpecification): DefinedType {
   };
   definition.parameters.forEach((parameter, index) => {
     parameter.display = defined.parameterNames[index] ?? parameter.name;
+    const constraint = specification.where?.[parameter.display];
+    if (constraint !== undefined) parameter.constraints = [constraint];
   });
   const resolve = (text: string): NamedType => {
     if (resolver === null) throw new Error('the library is not loaded: import it from emulator/csharp/library');

@@ -174,6 +174,7 @@ export function parseMember(signature: string, code: unknown, declaring: Defined
     while (words.next() !== '(')
       if (words.peek() === '') throw new Error(`library signature '${signature}': '(' expected`);
     const list = parameters(')');
+    readConstraints(words, typeParameters, type);
     const isExtension = list[0]?.modifier === 'this';
     return {
       ...base,
@@ -215,6 +216,18 @@ function methodTypeParameters(signature: string, scope: Map<string, Type>): Type
     scope.set(name, parameter);
     return parameter;
   });
+}
+
+/** `where T : struct where U : JToken`, told to the method's type parameters. */
+function readConstraints(words: Words, typeParameters: readonly TypeParameter[], type: () => Type): void {
+  while (words.accept('where')) {
+    const name = words.next();
+    words.expect(':');
+    const kind = words.peek();
+    const constraint = kind === 'class' || kind === 'struct' ? kind : type();
+    if (constraint === kind) words.next();
+    for (const parameter of typeParameters) if (parameter.name === name) parameter.constraints = [constraint];
+  }
 }
 
 function readParameters(words: Words, close: string, type: () => Type, signature: string): Parameter[] {

@@ -1,6 +1,14 @@
 /** Declarations: locals and local functions. */
 import { SyntaxProblem } from '../diagnostics';
-import type { DeclaratorSyntax, Expression, LocalSyntax, ParameterSyntax, Statement, TypeSyntax } from '../syntax';
+import type {
+  ConstraintSyntax,
+  DeclaratorSyntax,
+  Expression,
+  LocalSyntax,
+  ParameterSyntax,
+  Statement,
+  TypeSyntax,
+} from '../syntax';
 import { ExpressionParser } from './expressions';
 
 /** Parses declarations. */
@@ -75,7 +83,8 @@ export abstract class DeclarationParser extends ExpressionParser {
       if (!this.accept(',')) break;
     }
     this.expect(')');
-    while (this.atWord('where')) this.skipConstraint();
+    const constraints: ConstraintSyntax[] = [];
+    while (this.atWord('where')) constraints.push(...this.parseConstraints());
     const isBlock = this.at('{');
     let body: Statement | Expression;
     if (isBlock) body = this.parseBlock();
@@ -88,6 +97,7 @@ export abstract class DeclarationParser extends ExpressionParser {
       kind: 'localFunction',
       name: name.text,
       typeParameters,
+      constraints,
       returnType,
       parameters,
       body,
@@ -97,17 +107,24 @@ export abstract class DeclarationParser extends ExpressionParser {
     };
   }
 
-  /** `where T : class, new()`: whether the type arguments of a call meet it is not checked. */
-  private skipConstraint(): void {
+  /** `where T : class, new()`. */
+  private parseConstraints(): ConstraintSyntax[] {
     this.next();
-    this.identifier();
+    const { text: parameter, start: at } = this.identifier();
     this.expect(':');
-    do {
-      if (this.accept('new')) {
-        this.expect('(');
-        this.expect(')');
-      } else if (!this.accept('class') && !this.accept('struct')) this.parseType();
-    } while (this.accept(','));
+    const list: ConstraintSyntax[] = [];
+    do list.push({ parameter, wanted: this.parseConstraint(), at });
+    while (this.accept(','));
+    return list;
+  }
+
+  private parseConstraint(): ConstraintSyntax['wanted'] {
+    if (this.accept('class')) return 'class';
+    if (this.accept('struct')) return 'struct';
+    if (!this.accept('new')) return this.parseType();
+    this.expect('(');
+    this.expect(')');
+    return 'new()';
   }
 
   private parseReturnType(): TypeSyntax {

@@ -51,7 +51,11 @@ export const extensions = defineType({
       flat(source, (token) => token, propertyType),
     'static IJEnumerable<JToken> Children(this IEnumerable<JToken> source)': (source: Source) =>
       flat(source, (token) => token),
-    'static IEnumerable<U> Children<T, U>(this IEnumerable<T> source)': (source: Source, T: Type, U: Type) =>
+    'static IEnumerable<U> Children<T, U>(this IEnumerable<T> source) where T : JToken': (
+      source: Source,
+      T: Type,
+      U: Type,
+    ) =>
       values(
         flat(source, (token) => support.cast(box(token, T), tokenType) as JToken),
         null,
@@ -65,7 +69,8 @@ export const extensions = defineType({
       values(source, null, U),
     'static IEnumerable<U> Values<U>(this IEnumerable<JToken> source, object key)': values,
     'static U Value<U>(this IEnumerable<JToken> value)': value,
-    'static U Value<T, U>(this IEnumerable<T> value)': (source: Source, _T: Type, U: Type) => value(source, U),
+    'static U Value<T, U>(this IEnumerable<T> value) where T : JToken': (source: Source, _T: Type, U: Type) =>
+      value(source, U),
     'static IJEnumerable<JToken> AsJEnumerable(this IEnumerable<JToken> source)': (source: Source) =>
       source instanceof JProperty ? source : flat(source, (token) => [token]),
   },

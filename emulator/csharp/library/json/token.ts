@@ -67,6 +67,7 @@ export const bigIntegerType = defineType({ name: bigInteger.definition.name, kin
 /** `Newtonsoft.Json.Linq.IJEnumerable<T>`: tokens whose children are reached by a key at once. */
 export const jEnumerable = defineType({
   name: 'Newtonsoft.Json.Linq.IJEnumerable<out T>',
+  where: { T: tokenType },
   kind: 'interface',
   hidden: true,
   interfaces: ['System.Collections.Generic.IEnumerable<T>'],
@@ -128,7 +129,7 @@ export const jToken = defineType({
     'IEnumerable<JToken> Ancestors()': (self: JToken) => lazyTokens(() => self.ancestors()),
     'IEnumerable<JToken> AncestorsAndSelf()': (self: JToken) => lazyTokens(() => self.ancestors(true)),
     'IJEnumerable<JToken> Children()': (self: JToken) => lazyTokens(() => self),
-    'IJEnumerable<T> Children<T>()': (self: JToken, T: Type) => tokensOfType(self, T),
+    'IJEnumerable<T> Children<T>() where T : JToken': (self: JToken, T: Type) => tokensOfType(self, T),
     'JToken SelectToken(string path)': (self: JToken, path: Path) => selectToken(self, path),
     'JToken SelectToken(string path, bool errorWhenNoMatch)': selectToken,
     'IEnumerable<JToken> SelectTokens(string path)': (self: JToken, path: Path) =>

@@ -41,18 +41,19 @@ export const enumType = defineType({
     'static object Parse(Type enumType, string value)': (type: TypeObject | null, text: string | null) =>
       parseObject(type, text, false),
     'static object Parse(Type enumType, string value, bool ignoreCase)': parseObject,
-    'static TEnum Parse<TEnum>(string value)': (text: string | null, type: Type) => parse(type, text, false),
-    'static TEnum Parse<TEnum>(string value, bool ignoreCase)': (
+    'static TEnum Parse<TEnum>(string value) where TEnum : struct': (text: string | null, type: Type) =>
+      parse(type, text, false),
+    'static TEnum Parse<TEnum>(string value, bool ignoreCase) where TEnum : struct': (
       text: string | null,
       ignoreCase: boolean,
       type: Type,
     ) => parse(type, text, ignoreCase),
-    'static bool TryParse<TEnum>(string value, out TEnum result)': (
+    'static bool TryParse<TEnum>(string value, out TEnum result) where TEnum : struct': (
       text: string | null,
       result: Ref<number>,
       type: Type,
     ) => tryParse(text, false, result, type),
-    'static bool TryParse<TEnum>(string value, bool ignoreCase, out TEnum result)': tryParse,
+    'static bool TryParse<TEnum>(string value, bool ignoreCase, out TEnum result) where TEnum : struct': tryParse,
     'string ToString(string format)': (self: Boxed, format: string | null) =>
       formatTyped(self.value, self.type, format),
   },

@@ -8,6 +8,7 @@ import { type DefinedType, defineType } from '../define';
 /** `T?`: the value or null. Its instances know no type, so its members get `T` as their last argument. */
 const nullableType = defineType({
   name: 'System.Nullable<T>',
+  where: { T: 'struct' },
   kind: 'struct',
   members: {
     'bool HasValue { get; }': (self: unknown) => self !== null,
@@ -25,8 +26,9 @@ const nullableHelpers = defineType({
   name: 'System.Nullable',
   kind: 'static',
   members: {
-    'static int Compare<T>(T? n1, T? n2)': (left: unknown, right: unknown) => compareValues(left, right),
-    'static bool Equals<T>(T? n1, T? n2)': (left: unknown, right: unknown) => valuesEqual(left, right),
+    'static int Compare<T>(T? n1, T? n2) where T : struct': (left: unknown, right: unknown) =>
+      compareValues(left, right),
+    'static bool Equals<T>(T? n1, T? n2) where T : struct': (left: unknown, right: unknown) => valuesEqual(left, right),
     'static Type GetUnderlyingType(Type nullableType)': (type: TypeObject | null) => {
       if (type === null) throw argumentNull('nullableType');
       const underlying = underlyingOfNullable(type.type);

@@ -72,7 +72,10 @@ export const extensionTypes: readonly DefinedType[] = [
       'static IEnumerable<XNode> DescendantNodesAndSelf(this IEnumerable<XElement> source)': (
         source: Source<XElement>,
       ) => collect('node', source, (node: XElement) => axes.descendantNodes(node, true)),
-      'static IEnumerable<T> InDocumentOrder<T>(this IEnumerable<T> source)': (source: Source<unknown>, type: Type) => {
+      'static IEnumerable<T> InDocumentOrder<T>(this IEnumerable<T> source) where T : XNode': (
+        source: Source<unknown>,
+        type: Type,
+      ) => {
         if (source === null) throw argumentNull('source');
         return new LazySequence(type, () => {
           const nodes = Array.from(source, (node) => support.cast(box(node, type), nodeType));

@@ -34,17 +34,17 @@ const xObject = defineType({
       if (annotation === null) throw argumentNull('annotation');
       self.annotations.push(annotation);
     },
-    'T Annotation<T>()': (self: XObject, type: Type) => {
+    'T Annotation<T>() where T : class': (self: XObject, type: Type) => {
       const [first] = annotationsOf(self, type);
       return first === undefined ? defaultValue(type) : support.cast(first, type);
     },
-    'IEnumerable<T> Annotations<T>()': (self: XObject, type: Type) =>
+    'IEnumerable<T> Annotations<T>() where T : class': (self: XObject, type: Type) =>
       new LazySequence(type, () =>
         annotationsOf(self, type)
           .map((one) => support.cast(one, type))
           [Symbol.iterator](),
       ),
-    'void RemoveAnnotations<T>()': (self: XObject, type: Type) => {
+    'void RemoveAnnotations<T>() where T : class': (self: XObject, type: Type) => {
       const gone = annotationsOf(self, type);
       self.annotations = self.annotations.filter((one) => !gone.includes(one));
     },

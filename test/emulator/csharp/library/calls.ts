@@ -4,7 +4,6 @@ import {
   construct,
   isValueType,
   type NamedType,
-  namedType,
   nullableOf,
   substitute,
   type Type,
@@ -50,7 +49,7 @@ export class Calls {
    * @returns null when there is no value for a parameter
    */
   bodyOf(member: Member, earlier: Member | null = null): Body | null {
-    const map = this.argumentsOf(member, member.declaring.definition.parameters);
+    const map = this.argumentsOf(member.declaring.definition.parameters);
     const self = construct(
       member.declaring.definition,
       member.declaring.definition.parameters.map((parameter) => map.get(parameter) as Type),
@@ -71,14 +70,8 @@ export class Calls {
     return { text: `var self = ${receiver}; ${begin}${end}`, type };
   }
 
-  private argumentsOf(member: Member, parameters: readonly TypeParameter[]): Map<TypeParameter, Type> {
-    const { name } = member.declaring.definition;
-    if (name === 'Newtonsoft.Json.Linq.IJEnumerable') {
-      return new Map(parameters.map((parameter) => [parameter, namedType('Newtonsoft.Json.Linq.JToken')]));
-    }
-    const onlyValues = name === 'System.Nullable' || name === 'System.Enum';
-    const possible = onlyValues ? forParameter.filter((type) => isValueType(type) && !isNullable(type)) : forParameter;
-    return new Map(parameters.map((parameter) => [parameter, this.choose(possible)]));
+  private argumentsOf(parameters: readonly TypeParameter[]): Map<TypeParameter, Type> {
+    return new Map(parameters.map((parameter) => [parameter, this.choose(argumentsFor(parameter))]));
   }
 
   private sample(type: Type, fits = (_text: string) => true): string | null {
@@ -88,7 +81,7 @@ export class Calls {
 
   /** The statements that use a member, of `self` when it is one of instances. */
   private use(member: Member, self: NamedType, ofType: ReadonlyMap<TypeParameter, Type>): Use | null {
-    const map = new Map([...ofType, ...this.argumentsOf(member, member.typeParameters)]);
+    const map = new Map([...ofType, ...this.argumentsOf(member.typeParameters)]);
     let before = '';
     const args: string[] = [];
     for (const parameter of member.parameters) {
@@ -128,6 +121,13 @@ export class Calls {
 /** Is it used on an instance, by a point or an index? */
 export function isOfInstance(member: Member): boolean {
   return !member.isStatic && ['method', 'property', 'indexer'].includes(member.kind);
+}
+
+/** Types that meet the constraints of a type parameter. */
+function argumentsFor({ constraints: [constraint] }: TypeParameter): readonly Type[] {
+  if (constraint === 'struct') return forParameter.filter((type) => isValueType(type) && !isNullable(type));
+  if (constraint === 'class') return forParameter.filter((type) => !isValueType(type));
+  return constraint === undefined || constraint === 'new()' ? forParameter : [constraint];
 }
 
 function isNullable(type: Type): boolean {
