@@ -5,7 +5,7 @@ import { argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { textOfTyped, toText } from '../../runtime/object';
 import { primitives } from '../../runtime/primitives';
 import { StringBuilder } from '../../runtime/stringBuilder';
-import { charArray, charAt, checkNotNegative, replace, substring, textOfChars } from '../../runtime/text';
+import { charArray, charAt, checkNotNegative, substring, textOfChars } from '../../runtime/text';
 import { displayName, type Type, types } from '../../types';
 import { defineType } from '../define';
 
@@ -27,31 +27,41 @@ function perType(): Record<string, unknown> {
 
 function made(text: string | null, capacity: number): StringBuilder {
   checkNotNegative(capacity, 'capacity');
-  return new StringBuilder(text);
+  return new StringBuilder(text, capacity);
+}
+
+function limited(capacity: number, maxCapacity: number): StringBuilder {
+  if (capacity > maxCapacity) throw argumentOutOfRange('capacity', 'Capacity exceeds maximum capacity.');
+  if (maxCapacity <= 0) {
+    const message = `maxCapacity ('${maxCapacity}') must be a non-negative and non-zero value.`;
+    throw argumentOutOfRange('maxCapacity', message, `${maxCapacity}`);
+  }
+  checkNotNegative(capacity, 'capacity');
+  return new StringBuilder('', capacity, maxCapacity);
+}
+
+function madeOfPart(text: string | null, start: number, length: number, capacity: number): StringBuilder {
+  checkNotNegative(capacity, 'capacity');
+  checkNotNegative(length, 'length');
+  checkNotNegative(start, 'startIndex');
+  const value = text ?? '';
+  if (start > value.length - length)
+    throw argumentOutOfRange('length', 'Index and length must refer to a location within the string.');
+  return new StringBuilder(value.slice(start, start + length), capacity);
 }
 
 function join(self: StringBuilder, separator: string, values: Iterable<unknown> | null, type: Type): StringBuilder {
   if (values === null) throw argumentNull('values');
-  return self.append(Array.from(iterate(values), (value) => toText(box(value, type))).join(separator));
-}
-
-function replaceWithin(
-  self: StringBuilder,
-  old: string | null,
-  value: string | null,
-  start: number,
-  count: number,
-): StringBuilder {
-  self.checkPlace(start, 'startIndex');
-  self.checkPlace(start + count, 'count');
-  const { text } = self;
-  self.text = text.slice(0, start) + replace(text.slice(start, start + count), old, value) + text.slice(start + count);
+  let before = '';
+  for (const value of iterate(values)) {
+    self.append(before).append(toText(box(value, type)));
+    before = separator;
+  }
   return self;
 }
 
 function replaceAll(self: StringBuilder, old: string | null, value: string | null): StringBuilder {
-  self.text = replace(self.text, old, value);
-  return self;
+  return self.replace(old, value);
 }
 
 const unit = String.fromCharCode;
@@ -65,28 +75,29 @@ export const stringBuilderType = defineType({
     'StringBuilder(int capacity)': (capacity: number) => made('', capacity),
     'StringBuilder(string value)': (value: string | null) => new StringBuilder(value),
     'StringBuilder(string value, int capacity)': made,
+    'StringBuilder(string value, int startIndex, int length, int capacity)': madeOfPart,
+    'StringBuilder(int capacity, int maxCapacity)': limited,
     'int Length { get; set; }': {
-      get: (self: StringBuilder) => self.text.length,
-      set: (self: StringBuilder, value: number) => self.setLength(value),
-    },
-    'int Capacity { get; }': (self: StringBuilder) => Math.max(16, self.text.length),
-    'char this[int index] { get; set; }': {
-      get: (self: StringBuilder, index: number) => charAt(self.text, index),
-      set: (self: StringBuilder, index: number, value: number) => {
-        if (index < 0 || index >= self.text.length) {
-          throw argumentOutOfRange(
-            'index',
-            'Index was out of range. Must be non-negative and less than the size of the collection.',
-          );
-        }
-        self.text = self.text.slice(0, index) + unit(value) + self.text.slice(index + 1);
+      get: (self: StringBuilder) => self.length,
+      set: (self: StringBuilder, value: number) => {
+        self.length = value;
       },
     },
-    ...perType(),
-    'StringBuilder Append(char value, int repeatCount)': (self: StringBuilder, value: number, count: number) => {
-      checkNotNegative(count, 'repeatCount');
-      return self.append(unit(value).repeat(count));
+    'int Capacity { get; set; }': {
+      get: (self: StringBuilder) => self.capacity,
+      set: (self: StringBuilder, value: number) => {
+        self.capacity = value;
+      },
     },
+    'int MaxCapacity { get; }': (self: StringBuilder) => self.maxCapacity,
+    'int EnsureCapacity(int capacity)': (self: StringBuilder, capacity: number) => self.ensureCapacity(capacity),
+    'char this[int index] { get; set; }': {
+      get: (self: StringBuilder, index: number) => charAt(self.text, index),
+      set: (self: StringBuilder, index: number, value: number) => self.set(index, unit(value)),
+    },
+    ...perType(),
+    'StringBuilder Append(char value, int repeatCount)': (self: StringBuilder, value: number, count: number) =>
+      self.repeat(unit(value), count),
     'StringBuilder Append(char[] value)': (self: StringBuilder, value: Chars | null) =>
       self.append(textOfChars(value ?? [])),
     'StringBuilder Append(char[] value, int startIndex, int charCount)': (
@@ -105,7 +116,7 @@ export const stringBuilderType = defineType({
       self.append(value?.text ?? ''),
     'StringBuilder AppendLine()': (self: StringBuilder) => self.append('\n'),
     'StringBuilder AppendLine(string value)': (self: StringBuilder, value: string | null) =>
-      self.append(`${value ?? ''}\n`),
+      self.append(value ?? '').append('\n'),
     'StringBuilder AppendFormat(string format, object arg0)': (
       self: StringBuilder,
       format: string | null,
@@ -147,11 +158,14 @@ export const stringBuilderType = defineType({
     'StringBuilder Replace(string oldValue, string newValue)': replaceAll,
     'StringBuilder Replace(char oldChar, char newChar)': (self: StringBuilder, old: number, value: number) =>
       replaceAll(self, unit(old), unit(value)),
-    'StringBuilder Replace(string oldValue, string newValue, int startIndex, int count)': replaceWithin,
-    'StringBuilder Clear()': (self: StringBuilder) => {
-      self.text = '';
-      return self;
-    },
+    'StringBuilder Replace(string oldValue, string newValue, int startIndex, int count)': (
+      self: StringBuilder,
+      old: string | null,
+      value: string | null,
+      start: number,
+      count: number,
+    ) => self.replace(old, value, start, count),
+    'StringBuilder Clear()': (self: StringBuilder) => self.clear(),
     'string ToString(int startIndex, int length)': (self: StringBuilder, start: number, length: number) =>
       substring(self.text, start, length),
     'bool Equals(StringBuilder sb)': (self: StringBuilder, other: StringBuilder | null) => self.text === other?.text,

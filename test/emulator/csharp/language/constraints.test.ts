@@ -38,10 +38,7 @@ test.each([
   ['@(JObject.Parse("{a:1,b:2}").Children<JProperty>().Count())', '2'],
   ['@(new XElement("a").Annotation<string>() == null)', 'true'],
   ['@{ T F<T>(string s) where T : struct => Enum.Parse<T>(s); return F<DayOfWeek>("Monday").ToString(); }', 'Monday'],
-  [
-    '@{ int F<T>(T t) where T : JContainer => ((JContainer)t).Count; return F(new JArray(1)); }',
-    '1',
-  ],
+  ['@{ int F<T>(T t) where T : JContainer => ((JContainer)t).Count; return F(new JArray(1)); }', '1'],
   ['@{ T F<T>(T a) where T : class, IEnumerable<char> => a; return F("q"); }', 'q'],
   ['@{ int F<T>(T a) where T : new() => 1; return F(1) + F(new JObject()) + F(new List<int>()); }', '3'],
   ['@{ int F<T, U>(T a, U b) where T : U => 1; return F(new JObject(), (JToken)1); }', '1'],
