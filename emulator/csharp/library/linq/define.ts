@@ -1,5 +1,6 @@
 /** What LINQ's tables share. */
 import { iterate, NetArray, type NetSequence } from '../../runtime/array';
+import { OrderedSequence } from '../../runtime/collections/ordered';
 import { argumentNull, invalidOperation } from '../../runtime/exceptions';
 import { LazySequence } from '../../runtime/sequence';
 import type { Type } from '../../types';
@@ -11,6 +12,11 @@ export type Source = NetSequence | string | null;
 export function walk(source: Source, parameter = 'source'): Iterable<unknown> {
   if (source === null) throw argumentNull(parameter);
   return iterate<unknown>(source);
+}
+
+/** Walks the receiver for some of its elements; what is sorted gives them without being sorted as a whole. */
+export function walkPart(source: Source): Iterable<unknown> {
+  return source instanceof OrderedSequence ? source.toPickFrom() : walk(source);
 }
 
 /** A lazy result whose source is checked for null at once, as .NET does. */

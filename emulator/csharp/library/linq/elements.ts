@@ -1,15 +1,16 @@
 /** LINQ methods that give one element, a truth, a number of elements, or a collection. */
-import { defaultValue, gather } from '../../runtime/array';
+import { defaultValue, gather, type NetSequence } from '../../runtime/array';
 import { NetDictionary } from '../../runtime/collections/dictionary';
 import { NetHashSet } from '../../runtime/collections/hashSet';
 import { NetList } from '../../runtime/collections/list';
+import { OrderedSequence } from '../../runtime/collections/ordered';
 import { type CollectionMethods, collectionOf } from '../../runtime/collections/views';
 import { equalityOf } from '../../runtime/comparison';
 import { argumentOutOfRange, invalidOperation } from '../../runtime/exceptions';
 import { support } from '../../runtime/support';
 import type { Type } from '../../types';
 import type { MemberCode } from '../define';
-import { knownCount, noElements, noMatch, type Source, walk } from './define';
+import { knownCount, noElements, noMatch, type Source, walk, walkPart } from './define';
 
 type Test = (value: unknown) => boolean;
 type Select = (value: unknown) => unknown;
@@ -17,14 +18,18 @@ const all: Test = () => true;
 
 type Found = { readonly value: unknown } | null;
 
-function first(source: Source, test: Test): Found {
-  for (const value of walk(source)) if (test(value)) return { value };
+function first(source: Source, test: Test, items = walk(source)): Found {
+  for (const value of items) if (test(value)) return { value };
   return null;
+}
+
+function firstInOrder(source: Source, test: Test): Found {
+  return first(source, test, walkPart(source));
 }
 
 function last(source: Source, test: Test): Found {
   let found: Found = null;
-  for (const value of walk(source)) if (test(value)) found = { value };
+  for (const value of walkPart(source)) if (test(value)) found = { value };
   return found;
 }
 
@@ -42,44 +47,46 @@ function single(source: Source, test: Test): Found {
 
 /** First, Last and Single: each with and without a condition and a default. */
 const picking = Object.fromEntries(
-  Object.entries({ First: first, Last: last, Single: single }).flatMap(([name, pick]): [string, MemberCode][] => [
-    [
-      `static T ${name}<T>(this IEnumerable<T> source)`,
-      (source: Source) => {
-        const found = pick(source, all);
-        if (found === null) throw noElements();
-        return found.value;
-      },
+  Object.entries({ First: firstInOrder, Last: last, Single: single }).flatMap(
+    ([name, pick]): [string, MemberCode][] => [
+      [
+        `static T ${name}<T>(this IEnumerable<T> source)`,
+        (source: Source) => {
+          const found = pick(source, all);
+          if (found === null) throw noElements();
+          return found.value;
+        },
+      ],
+      [
+        `static T ${name}<T>(this IEnumerable<T> source, Func<T, bool> predicate)`,
+        (source: Source, test: Test) => {
+          const found = pick(source, test);
+          if (found === null) throw noMatch();
+          return found.value;
+        },
+      ],
+      [
+        `static T ${name}OrDefault<T>(this IEnumerable<T> source)`,
+        (source: Source, T: Type) => {
+          const found = pick(source, all);
+          return found === null ? defaultValue(T) : found.value;
+        },
+      ],
+      [
+        `static T ${name}OrDefault<T>(this IEnumerable<T> source, Func<T, bool> predicate)`,
+        (source: Source, test: Test, T: Type) => {
+          const found = pick(source, test);
+          return found === null ? defaultValue(T) : found.value;
+        },
+      ],
     ],
-    [
-      `static T ${name}<T>(this IEnumerable<T> source, Func<T, bool> predicate)`,
-      (source: Source, test: Test) => {
-        const found = pick(source, test);
-        if (found === null) throw noMatch();
-        return found.value;
-      },
-    ],
-    [
-      `static T ${name}OrDefault<T>(this IEnumerable<T> source)`,
-      (source: Source, T: Type) => {
-        const found = pick(source, all);
-        return found === null ? defaultValue(T) : found.value;
-      },
-    ],
-    [
-      `static T ${name}OrDefault<T>(this IEnumerable<T> source, Func<T, bool> predicate)`,
-      (source: Source, test: Test, T: Type) => {
-        const found = pick(source, test);
-        return found === null ? defaultValue(T) : found.value;
-      },
-    ],
-  ]),
+  ),
 );
 
 function at(source: Source, wanted: number): Found {
   if (wanted < 0 && source !== null) return null;
   let index = 0;
-  for (const value of walk(source)) if (index++ === wanted) return { value };
+  for (const value of walkPart(source)) if (index++ === wanted) return { value };
   return null;
 }
 
@@ -91,6 +98,7 @@ function containedIn(source: Source, value: unknown): boolean | null {
 }
 
 function count(source: Source, test: Test): number {
+  if (test === all && source instanceof OrderedSequence) return count(source.source as NetSequence, all);
   const known = test === all ? knownCount(source) : null;
   if (known !== null) return known;
   let total = 0;

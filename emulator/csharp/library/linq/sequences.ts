@@ -8,7 +8,7 @@ import { support } from '../../runtime/support';
 import { conversionExists } from '../../runtime/typeRelations';
 import { namedType, type Type, types } from '../../types';
 import type { MemberCode } from '../define';
-import { knownCount, lazy, type Source, walk } from './define';
+import { knownCount, lazy, type Source, walk, walkPart } from './define';
 
 type Select = (value: unknown, index: number) => unknown;
 type Test = (value: unknown, index: number) => boolean;
@@ -138,17 +138,17 @@ export const sequenceMembers: Readonly<Record<string, MemberCode>> = {
   'static IEnumerable<R> SelectMany<T, C, R>(this IEnumerable<T> source, Func<T, int, IEnumerable<C>> collectionSelector, Func<T, C, R> resultSelector)':
     selectManyInto,
   'static IEnumerable<T> Skip<T>(this IEnumerable<T> source, int count)': (source: Source, count: number, T: Type) =>
-    lazy(source, T, function* (items) {
+    lazy(source, T, function* () {
       let index = 0;
-      for (const item of items) if (index++ >= count) yield item;
+      for (const item of walkPart(source)) if (index++ >= count) yield item;
     }),
   'static IEnumerable<T> SkipWhile<T>(this IEnumerable<T> source, Func<T, bool> predicate)': skipWhile,
   'static IEnumerable<T> SkipWhile<T>(this IEnumerable<T> source, Func<T, int, bool> predicate)': skipWhile,
   'static IEnumerable<T> Take<T>(this IEnumerable<T> source, int count)': (source: Source, count: number, T: Type) =>
-    lazy(source, T, function* (items) {
+    lazy(source, T, function* () {
       if (count <= 0) return;
       let index = 0;
-      for (const item of items) {
+      for (const item of walkPart(source)) {
         yield item;
         index += 1;
         if (index >= count) return;
