@@ -27,25 +27,28 @@ export function readEscape(text: string, start: number): { value: string; end: n
   return { value: String.fromCodePoint(code), end: start + hex[0].length };
 }
 
-/** `"…"`. @throws SyntaxProblem CS1009 or CS1010. */
-export function readString(text: string, start: number, to: number): Token {
-  let position = start + 1;
+/** The characters up to a quote on the same line, and where it stands; null where there is none. */
+function readUntil(quote: string, text: string, from: number, to: number): { value: string; end: number } | null {
+  let position = from;
   let value = '';
   while (position < to) {
     const character = text[position] ?? '';
-    if (character === '"')
-      return { kind: 'string', text: text.slice(start, position + 1), start, end: position + 1, value };
-    if (character === '\n' || character === '\r') break;
-    if (character === '\\') {
-      const sequence = readEscape(text, position);
-      value += sequence.value;
-      position = sequence.end;
-    } else {
-      value += character;
-      position += 1;
-    }
+    if (character === quote) return { value, end: position };
+    if (character === '\n' || character === '\r') return null;
+    const { value: read, end } =
+      character === '\\' ? readEscape(text, position) : { value: character, end: position + 1 };
+    value += read;
+    position = end;
   }
-  throw new SyntaxProblem('CS1010', 'Newline in constant (a string literal is not closed)', start);
+  return null;
+}
+
+/** `"…"`. @throws SyntaxProblem CS1009 or CS1010. */
+export function readString(text: string, start: number, to: number): Token {
+  const read = readUntil('"', text, start + 1, to);
+  if (read === null) throw new SyntaxProblem('CS1010', 'Newline in constant (a string literal is not closed)', start);
+  const end = read.end + 1;
+  return { kind: 'string', text: text.slice(start, end), start, end, value: read.value };
 }
 
 /** `@"…"`. @throws SyntaxProblem CS1039. */
@@ -68,23 +71,11 @@ export function readVerbatim(text: string, start: number, to: number): Token {
 
 /** `'x'`. @throws SyntaxProblem CS1009, CS1010, CS1011 or CS1012. */
 export function readChar(text: string, start: number, to: number): Token {
-  let position = start + 1;
-  let value = '';
-  while (position < to) {
-    const character = text[position] ?? '';
-    if (character === "'") break;
-    if (character === '\n' || character === '\r') throw new SyntaxProblem('CS1010', 'Newline in constant', start);
-    if (character === '\\') {
-      const sequence = readEscape(text, position);
-      value += sequence.value;
-      position = sequence.end;
-    } else {
-      value += character;
-      position += 1;
-    }
-  }
-  if (position >= to) throw new SyntaxProblem('CS1010', 'Newline in constant', start);
+  const read = readUntil("'", text, start + 1, to);
+  if (read === null) throw new SyntaxProblem('CS1010', 'Newline in constant', start);
+  const { value } = read;
   if (value.length === 0) throw new SyntaxProblem('CS1011', 'Empty character literal', start);
   if (value.length > 1) throw new SyntaxProblem('CS1012', 'Too many characters in character literal', start);
-  return { kind: 'char', text: text.slice(start, position + 1), start, end: position + 1, value };
+  const end = read.end + 1;
+  return { kind: 'char', text: text.slice(start, end), start, end, value };
 }

@@ -4,7 +4,7 @@ import { parseDateTime } from '../../runtime/time/dateParse';
 import { clockTicks, DateTime, dateTimeKinds, nowTicks } from '../../runtime/time/dateTime';
 import { TimeSpan } from '../../runtime/time/timeSpan';
 import { type DefinedType, defineType } from '../define';
-import { momentType } from './moments';
+import { clockConstructors, momentType } from './moments';
 
 function parse(text: string | null): DateTime {
   if (text === null) throw argumentNull('s');
@@ -22,27 +22,8 @@ const dateTime = momentType('DateTime', DateTime, (value) => value.ticks, {
     DateTime.ofKind(DateTime.ofTicks(ticks).ticks, kind),
   'DateTime(int year, int month, int day)': (year: number, month: number, day: number) =>
     new DateTime(clockTicks(year, month, day)),
-  'DateTime(int year, int month, int day, int hour, int minute, int second)': (
-    ...parts: [number, number, number, number, number, number]
-  ) => new DateTime(clockTicks(...parts)),
-  'DateTime(int year, int month, int day, int hour, int minute, int second, DateTimeKind kind)': (
-    ...[year, month, day, hour, minute, second, kind]: [number, number, number, number, number, number, number]
-  ) => DateTime.ofKind(clockTicks(year, month, day, hour, minute, second), kind),
-  'DateTime(int year, int month, int day, int hour, int minute, int second, int millisecond)': (
-    ...parts: [number, number, number, number, number, number, number]
-  ) => new DateTime(clockTicks(...parts)),
-  'DateTime(int year, int month, int day, int hour, int minute, int second, int millisecond, DateTimeKind kind)': (
-    ...[year, month, day, hour, minute, second, millisecond, kind]: [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ]
-  ) => DateTime.ofKind(clockTicks(year, month, day, hour, minute, second, millisecond), kind),
+  ...clockConstructors('DateTime', '', (ticks) => new DateTime(ticks)),
+  ...clockConstructors('DateTime', ', DateTimeKind kind', (ticks, kind: number) => DateTime.ofKind(ticks, kind)),
   'static readonly DateTime MinValue': DateTime.minValue,
   'static readonly DateTime MaxValue': new DateTime(lastTick),
   'static DateTime UtcNow { get; }': () => new DateTime(nowTicks(), 'Utc'),

@@ -1,11 +1,11 @@
 import { argumentNull } from '../../runtime/exceptions';
 import { offsetOfParsed, parseDateTimeOffset } from '../../runtime/time/dateParse';
 import { parseDateExact } from '../../runtime/time/dateParseExact';
-import { clockTicks, DateTime, nowTicks } from '../../runtime/time/dateTime';
+import { DateTime, nowTicks } from '../../runtime/time/dateTime';
 import { DateTimeOffset } from '../../runtime/time/dateTimeOffset';
 import { TimeSpan } from '../../runtime/time/timeSpan';
 import { attempt } from './attempt';
-import { momentType } from './moments';
+import { clockConstructors, momentType } from './moments';
 
 /** Ticks of 1601-01-01, from which Windows counts. */
 const fileTimeEpoch = 504_911_232_000_000_000n;
@@ -32,21 +32,9 @@ export const dateTimeOffset = momentType('DateTimeOffset', DateTimeOffset, (valu
     DateTimeOffset.ofDateTimeAt(value, offset),
   'DateTimeOffset(long ticks, TimeSpan offset)': (ticks: bigint, offset: TimeSpan) =>
     DateTimeOffset.ofClock(DateTime.ofTicks(ticks).ticks, offset),
-  'DateTimeOffset(int year, int month, int day, int hour, int minute, int second, TimeSpan offset)': (
-    ...[year, month, day, hour, minute, second, offset]: [number, number, number, number, number, number, TimeSpan]
-  ) => DateTimeOffset.ofClock(clockTicks(year, month, day, hour, minute, second), offset),
-  'DateTimeOffset(int year, int month, int day, int hour, int minute, int second, int millisecond, TimeSpan offset)': (
-    ...[year, month, day, hour, minute, second, millisecond, offset]: [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      TimeSpan,
-    ]
-  ) => DateTimeOffset.ofClock(clockTicks(year, month, day, hour, minute, second, millisecond), offset),
+  ...clockConstructors('DateTimeOffset', ', TimeSpan offset', (ticks, offset: TimeSpan) =>
+    DateTimeOffset.ofClock(ticks, offset),
+  ),
   'static readonly DateTimeOffset MinValue': DateTimeOffset.minValue,
   'static readonly DateTimeOffset MaxValue': DateTimeOffset.maxValue,
   'static readonly DateTimeOffset UnixEpoch': DateTimeOffset.fromUnix(0n, 'second'),

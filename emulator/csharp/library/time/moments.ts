@@ -1,11 +1,12 @@
 /** What `DateTime` and `DateTimeOffset` have in common. */
 import { ticksPer } from '../../runtime/time/calendar';
-import { type DateTime, monthsLater, ticksOf, yearsLater } from '../../runtime/time/dateTime';
+import { clockTicks, type DateTime, monthsLater, ticksOf, yearsLater } from '../../runtime/time/dateTime';
 import { TimeSpan } from '../../runtime/time/timeSpan';
 import { type DefinedType, defineType, type MemberCode } from '../define';
 import { timeUnits } from './units';
 
 type MomentName = 'DateTime' | 'DateTimeOffset';
+type Six = [number, number, number, number, number, number];
 
 /** Members of `DateTime` and `DateTimeOffset` alike, under both names; what they need of an instance. */
 interface Clock {
@@ -49,6 +50,22 @@ function clockMembers(type: MomentName): Record<string, MemberCode> {
     members[`int ${name} { get; }`] = (self: Clock) => self.parts[part];
   }
   return members;
+}
+
+/** Constructors from what a clock shows, to the second and to the millisecond; `last` is what they take behind it. */
+export function clockConstructors<L>(
+  type: MomentName,
+  last: string,
+  make: (ticks: bigint, last: L) => unknown,
+): Record<string, MemberCode> {
+  const seconds = 'int year, int month, int day, int hour, int minute, int second';
+  return {
+    [`${type}(${seconds}${last})`]: (...[year, month, day, hour, minute, second, given]: [...Six, L]) =>
+      make(clockTicks(year, month, day, hour, minute, second), given),
+    [`${type}(${seconds}, int millisecond${last})`]: (
+      ...[year, month, day, hour, minute, second, millisecond, given]: [...Six, number, L]
+    ) => make(clockTicks(year, month, day, hour, minute, second, millisecond), given),
+  };
 }
 
 /** Comparison operators of two values of a type, by a number that orders them. */
