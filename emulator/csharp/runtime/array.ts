@@ -64,10 +64,11 @@ export interface NetSequence<T = unknown> extends Iterable<T> {
   readonly elementType: Type;
 }
 
-/** Walks a sequence; chars of a string are UTF-16 units. @throws NullReferenceException for null. */
+/** Walks a sequence, as often as it is asked; chars of a string are UTF-16 units. @throws NullReferenceException for null. */
 export function iterate<T = unknown>(sequence: string | Iterable<T> | null): Iterable<T> {
   if (sequence === null) throw nullReference();
-  return typeof sequence === 'string' ? (chars(sequence) as Iterable<unknown> as Iterable<T>) : sequence;
+  if (typeof sequence !== 'string') return sequence;
+  return { [Symbol.iterator]: () => chars(sequence) as Iterator<unknown> as Iterator<T> };
 }
 
 /** The type of a sequence's elements (`char` for a string). */
@@ -76,7 +77,7 @@ export function elementTypeOf(sequence: unknown): Type {
   return (sequence as NetSequence).elementType ?? types.object;
 }
 
-function* chars(text: string): Iterable<number> {
+function* chars(text: string): Iterator<number> {
   for (let index = 0; index < text.length; index++) yield text.charCodeAt(index);
 }
 

@@ -32,6 +32,13 @@ test('a sequence is computed anew each time it is walked, and not before', () =>
   expect(run(`@{ ${body} lazy.ToList(); lazy.ToList(); return before + " " + n; }`)).toBe('0 4');
 });
 
+test('the characters of a string are walked again each time', () => {
+  expect(run('@{ var q = "abc".Where(c => c != \'b\'); return q.Count() + "," + q.Count(); }')).toBe('2,2');
+  expect(run('@{ var q = "abc".OrderByDescending(c => c); return string.Concat(q) + string.Concat(q); }')).toBe(
+    'cbacba',
+  );
+});
+
 test('a sequence is walked only as far as needed', () => {
   const numbers = 'Enumerable.Range(0, int.MaxValue)';
   expect(run(`@(${numbers}.Where(x => x > 3).First())`)).toBe('4');
