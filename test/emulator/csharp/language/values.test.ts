@@ -67,3 +67,22 @@ test('null is a constant of every class', () => {
     run('@{ const string none = null; switch (context.Operation?.Id) { case none: return 1; default: return 2; } }'),
   ).toBe('1');
 });
+
+test('a seed gives the numbers that it gives in .NET', () => {
+  const five = 'string.Join(" ", Enumerable.Range(0, 5).Select(_ => r.Next()))';
+  expect(run(`@{ var r = new Random(42); return ${five}; }`)).toBe(
+    '1434747710 302596119 269548474 1122627734 361709742',
+  );
+  expect(run(`@{ var r = new Random(0); return ${five}; }`)).toBe(
+    '1559595546 1755192844 1649316166 1198642031 442452829',
+  );
+  expect(run('@(new Random(0).NextDouble())')).toBe('0.7262432699679598');
+  expect(run('@{ var r = new Random(42); return r.Next(100) + " " + r.Next(10, 20); }')).toBe('66 11');
+  expect(run('@(new Random(int.MinValue).Next() == new Random(int.MaxValue).Next())')).toBe('true');
+  expect(run('@{ var b = new byte[2]; new Random(0).NextBytes(b); return b[0] + " " + b[1]; }')).toBe('26 12');
+  expect(
+    run(
+      '@{ var r = new Random(1); return Enumerable.Range(0, 99).All(_ => r.Next(int.MinValue, int.MaxValue) < int.MaxValue); }',
+    ),
+  ).toBe('true');
+});
