@@ -253,10 +253,11 @@ export abstract class ConversionBinder extends TupleConversionBinder {
         at,
       );
     }
-    if (bound.constant !== undefined && bound.type === types.double && to === types.decimal) {
+    const suffix = to === types.decimal ? 'M' : to === types.float ? 'F' : null;
+    if (bound.constant !== undefined && bound.type === types.double && suffix !== null) {
       return new SyntaxProblem(
         'CS0664',
-        "Literal of type double cannot be implicitly converted to type 'decimal'; use an 'M' suffix to create a literal of this type",
+        `Literal of type double cannot be implicitly converted to type '${target}'; use an '${suffix}' suffix to create a literal of this type`,
         at,
       );
     }

@@ -5,7 +5,7 @@ import { anonymousDefinition } from '../runtime/anonymous';
 import type { ArgumentSyntax, Expression, InitializerSyntax } from '../syntax';
 import { construct, displayName, isDelegate, isValueType, type NamedType, types } from '../types';
 import type { Candidate } from './betterness';
-import type { Argument, Value } from './code';
+import type { Argument, Chosen, Value } from './code';
 import type { Identified } from './identity';
 import { PatternBinder } from './patterns';
 import { isInterface } from './typeConversions';
@@ -49,13 +49,28 @@ export abstract class CreationBinder extends PatternBinder {
           `'${displayName(type)}' has no constructor that policy expressions may use`,
           syntax.at,
         );
-      const chosen = this.choose(type.definition.simpleName, constructors, list, null, syntax.type.at);
+      const chosen = this.chooseConstructor(type, constructors, list, syntax.type.at);
       const operands = chosen.arguments.map((js) => ({ js }));
       const typeArguments = type.arguments_.map((one) => this.typeJs(one));
       made = this.identifiedCall(chosen.member, operands, typeArguments);
     }
     const created: Value = { kind: 'value', type, ...made, notNull: true };
     return syntax.initializer === null ? created : this.initialize(created, syntax.initializer);
+  }
+
+  private chooseConstructor(
+    type: NamedType,
+    constructors: readonly Candidate[],
+    list: readonly Argument[],
+    at: number,
+  ): Chosen {
+    try {
+      return this.choose(type.definition.simpleName, constructors, list, null, at);
+    } catch (error) {
+      if (!(error instanceof SyntaxProblem && error.code === 'CS1501')) throw error;
+      const message = `'${displayName(type)}' does not contain a constructor that takes ${list.length} arguments`;
+      throw new SyntaxProblem('CS1729', message, at);
+    }
   }
 
   private initialize(created: Value, items: InitializerSyntax): Value {

@@ -141,7 +141,11 @@ export class Binder extends TryBinder {
       return 'return;';
     }
     if (frame.result === types.void)
-      throw new SyntaxProblem('CS8030', 'A function without result cannot return a value', syntax.at);
+      throw new SyntaxProblem(
+        frame.isLambda ? 'CS8030' : 'CS0127',
+        'A function without result cannot return a value',
+        syntax.at,
+      );
     if (frame.result === null) {
       const bound = this.bind(syntax.value);
       const value = this.requireValue(bound, syntax.value.at);

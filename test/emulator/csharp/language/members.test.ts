@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { refusal, run } from './run';
+import { refusal, refusedAt, run } from './run';
 
 test('what a class implements only for an interface is no member of the class', () => {
   expect(refusal('@(new Dictionary<string, int>().IsReadOnly)')).toBe('1:33 CS1061');
@@ -23,4 +23,12 @@ test('LINQ: conditions with an index, sequences compared by a comparer', () => {
 
 test('new JValue(null) is ambiguous, as it is for the compiler', () => {
   expect(refusal('@(new JValue(null))')).toBe('1:7 CS0121');
+});
+
+test('what cannot be made says so of its type', () => {
+  expect(refusedAt('@(new ¦string())')).toBe('CS1729');
+  expect(refusedAt('@(new ¦Uri("a", "b", 1, 2))')).toBe('CS1729');
+  expect(refusedAt('@(new ¦Uri(text: "a"))')).toBe('CS1739');
+  expect(refusedAt('@{ float f = ¦1.5; return f; }')).toBe('CS0664');
+  expect(refusedAt('@{ void F() { ¦return 1; } F(); return 1; }')).toBe('CS0127');
 });
