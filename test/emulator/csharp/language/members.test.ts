@@ -28,7 +28,7 @@ test('new JValue(null) is ambiguous, as it is for the compiler', () => {
 test('what cannot be made says so of its type', () => {
   expect(refusedAt('@(new ¦string())')).toBe('CS1729');
   expect(refusedAt('@(new ¦Uri("a", "b", 1, 2))')).toBe('CS1729');
-  expect(refusedAt('@(new ¦Uri(text: "a"))')).toBe('CS1739');
+  expect(refusedAt('@(new Uri(text: ¦"a"))')).toBe('CS1739');
   expect(refusedAt('@{ float f = ¦1.5; return f; }')).toBe('CS0664');
   expect(refusedAt('@{ void F() { ¦return 1; } F(); return 1; }')).toBe('CS0127');
 });
