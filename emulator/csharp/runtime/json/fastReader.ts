@@ -130,11 +130,8 @@ class FastReader {
 
   private textValue(): JValue {
     const text = this.string();
-    if (text.length >= 19 && text[10] === 'T') {
-      const date = dateOfJson(text);
-      if (date !== null) return new JValue(date, tokenTypes.Date);
-    }
-    return new JValue(text, tokenTypes.String);
+    const date = dateOfJson(text);
+    return date === null ? new JValue(text, tokenTypes.String) : new JValue(date, tokenTypes.Date);
   }
 
   private string(): string {

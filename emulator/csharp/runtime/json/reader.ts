@@ -156,7 +156,7 @@ class Reader extends TextCursor {
 
   private stringValue(delimiter: string): JValue {
     const text = this.string(delimiter);
-    const date = text.length >= 19 && text[10] === 'T' ? dateOfJson(text) : null;
+    const date = dateOfJson(text);
     if (date === null) return new JValue(text, tokenTypes.String);
     const value = new JValue(date, tokenTypes.Date);
     if (this.mode !== 'load') value.source = text;
