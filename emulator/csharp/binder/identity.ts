@@ -63,6 +63,7 @@ export abstract class IdentityBinder extends Emission {
     const name = this.temporary();
     const identity = this.identityOf(value);
     const step = `${name}=${value.js}`;
+    // What is the same whenever it is asked needs no variable.
     if (/^(undefined|R\.\w+)$/.test(identity)) return { js: `(${step})`, steps: step, name, identity };
     const kept = this.temporary();
     const steps = `${step},${kept}=${identity}`;
