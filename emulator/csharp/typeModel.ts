@@ -118,6 +118,11 @@ export class TypeParameter {
   /** Told by the declaration, once the types that it names are known. */
   constraints: readonly Constraint[] = [];
 
+  /** The types that its arguments are of. */
+  get bounds(): readonly Type[] {
+    return this.constraints.filter((one) => typeof one !== 'string');
+  }
+
   constructor(name: string, index: number, display: string = name) {
     this.name = name;
     this.index = index;

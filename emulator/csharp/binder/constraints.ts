@@ -55,7 +55,7 @@ function kindFailure(argument: Type, wanted: 'class' | 'struct' | 'new()'): Fail
 function typeFailure(argument: Type, wanted: Type): Failure | null {
   const isMet =
     argument.tag === 'parameter'
-      ? wanted === argument || wanted === types.object || basesOf(argument).some((one) => conversionExists(one, wanted))
+      ? wanted === argument || wanted === types.object || argument.bounds.some((one) => conversionExists(one, wanted))
       : conversionExists(argument, wanted);
   if (isMet) return null;
   const kinds: readonly (readonly [boolean, code: string, conversion: string])[] = [
@@ -72,10 +72,6 @@ function typeFailure(argument: Type, wanted: Type): Failure | null {
   };
 }
 
-function basesOf({ constraints }: TypeParameter): readonly Type[] {
-  return constraints.filter((one) => typeof one !== 'string');
-}
-
 function isPlainValue(type: Type): boolean {
   if (type.tag === 'parameter') return type.constraints.includes('struct');
   return isValueType(type) && underlyingOfNullable(type) === null;
@@ -84,7 +80,7 @@ function isPlainValue(type: Type): boolean {
 function isReference(type: Type): boolean {
   if (type.tag !== 'parameter') return !isValueType(type);
   const isClass = (one: Type) => !isInterface(one) && one !== types.object && isReference(one);
-  return type.constraints.includes('class') || basesOf(type).some(isClass);
+  return type.constraints.includes('class') || type.bounds.some(isClass);
 }
 
 function isConstructible(type: Type): boolean {

@@ -219,7 +219,8 @@ export abstract class MemberBinder extends VariableBinder {
 
   /** A receiver for a member of an owner: boxed when the member is object's, checked for null. */
   protected receiverJs(value: Value, owner: Type): string {
-    if (isValueType(value.type) || value.type.tag === 'parameter') {
+    if (value.type.tag === 'parameter') return `R.receiver(${value.js},${this.typeJs(value.type)})`;
+    if (isValueType(value.type)) {
       if (owner === value.type) return value.js;
       return this.typeConversion(value.type, types.object, false)?.apply(value.js) ?? value.js;
     }

@@ -1,7 +1,8 @@
 /** Conversions that depend on the types alone: numeric, nullable, reference, boxing and unboxing. */
+import { ancestors } from '../library/registry';
 import { isNumeric } from '../runtime/numbers';
 import { conversionExists } from '../runtime/typeRelations';
-import { isDelegate, isEnum, isValueType, type Type, types, underlyingOfNullable } from '../types';
+import { isDelegate, isEnum, isValueType, type Type, type TypeParameter, types, underlyingOfNullable } from '../types';
 import type { Conversion } from './code';
 import { IdentityBinder } from './identity';
 import { isImplicitNumeric, numberJs } from './numericConversions';
@@ -42,9 +43,9 @@ export abstract class TypeConversionBinder extends IdentityBinder {
       return { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` };
     }
     if (from.tag === 'parameter') {
-      return to === types.object
+      return ancestors(from).includes(to)
         ? { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` }
-        : explicit
+        : explicit && mayBe(from, to)
           ? { implicit: false, apply: (js) => `R.cast(R.box(${js},${this.typeJs(from)}),${this.typeJs(to)})` }
           : null;
     }
@@ -66,6 +67,13 @@ export abstract class TypeConversionBinder extends IdentityBinder {
       (isInterface(to) && !isValueType(to) && from !== types.string);
     return mayHold ? { implicit: false, apply: (js) => `R.cast(${js},${this.typeJs(to)})` } : null;
   }
+}
+
+/** May what is of a type parameter be of a type, as far as its constraints say? */
+function mayBe({ bounds }: TypeParameter, to: Type): boolean {
+  return (
+    bounds.length === 0 || isInterface(to) || bounds.some((bound) => isInterface(bound) || conversionExists(to, bound))
+  );
 }
 
 /** Can no type derive from it, so that it has only the interfaces that it declares? */

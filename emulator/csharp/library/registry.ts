@@ -119,6 +119,10 @@ export class Registry {
 
   /** Members of a name on a type and its bases (and interfaces of an interface), nearest first. */
   lookUp(type: Type, name: string): { readonly member: Member; readonly owner: Type }[] {
+    if (type.tag === 'parameter' && type.bounds.length > 0) {
+      const found = type.bounds.flatMap((bound) => this.lookUp(bound, name));
+      return found.filter(({ member }, index) => found.findIndex((one) => one.member === member) === index);
+    }
     const found: { member: Member; owner: Type }[] = [];
     const seesInterfaces = type.tag === 'named' && type.definition.kind === 'interface';
     for (const owner of ancestors(type)) {
@@ -151,6 +155,7 @@ function callDelegate(self: MemberFunction, ...list: unknown[]): unknown {
 
 /** A type, its bases, and their interfaces; `object` last. */
 export function ancestors(type: Type): Type[] {
+  if (type.tag === 'parameter') return [type, ...new Set([...type.bounds.flatMap(ancestors), types.object])];
   const chain: Type[] = [];
   for (let current: Type | null = type; current !== null; current = baseOf(current)) chain.push(current);
   const seen = new Set<Type>(chain);

@@ -103,6 +103,11 @@ function given<T>(value: T | null, parameter: string): T {
   return value;
 }
 
+/** A value of a type parameter as the object whose member is used; a nullable's null has members too. */
+function receiver(value: unknown, type: Type): unknown {
+  return isValueType(type) ? box(value, type) : nn(value);
+}
+
 /** The functions and classes that emitted code may use. */
 export const support = {
   t: Object.fromEntries(
@@ -127,6 +132,7 @@ export const support = {
     ).map((name) => [name, types[name]]),
   ),
   nn,
+  receiver,
   given,
   is,
   cast,

@@ -67,3 +67,22 @@ test('the message names argument, parameter and method', () => {
     "The type 'string' must be a non-nullable value type in order to use it as parameter 'T' in the generic type or method 'Nullable<T>'",
   );
 });
+
+test.each([
+  ['@{ string F<T>(T t) where T : JToken => t.Type + "," + t["a"]; return F(JObject.Parse("{a:1}")); }', 'Object,1'],
+  [
+    '@{ int F<T>(T t) where T : JToken { JToken j = t; return j.Count() + t.Children().Count(); } return F(new JArray(1)); }',
+    '2',
+  ],
+  ['@{ string F<T>(T t) where T : JValue => (string)t + (int)t + (t == null); return F(new JValue(5)); }', '55False'],
+  [
+    '@{ int F<T>(T t) where T : IEnumerable<int> { var n = 0; foreach (var x in t) n += x; return n; } return F(new[] { 1, 2 }); }',
+    '3',
+  ],
+  ['@{ int F<T>(T t) where T : ICollection<int> { t.Add(5); return t.Count; } return F(new List<int> { 4 }); }', '2'],
+  ['@{ string F<T>(T t) => t.ToString() + "|" + t.GetHashCode(); return F<int?>(null) + F(5); }', '|05|5'],
+  ['@{ string F<T>(T t) => t.ToString(); return F<string>(null); }', 'System.NullReferenceException'],
+  ['@{ string F<T>(T t) where T : JToken => t.Path; return F<JObject>(null); }', 'System.NullReferenceException'],
+])('%s uses members of what a type parameter is: %s', (expression, value) => {
+  expect(run(expression)).toBe(value);
+});
