@@ -1,5 +1,5 @@
 import { compileExpression } from '../csharp';
-import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { type PolicyDiagnostic, PolicyError, withoutTwins } from './diagnostics';
 import type { DocumentText } from './documentText';
 import { expressionMistakes, expressionWarnings } from './expressionDiagnostics';
 import { readFragments } from './fragments';
@@ -50,12 +50,6 @@ export function checkPolicyDocument(xml: string, options: CheckOptions = {}): re
     (one, other) =>
       (one.document ?? '').localeCompare(other.document ?? '') || one.line - other.line || one.column - other.column,
   );
-}
-
-/** A fragment shows some of its mistakes alone and again where it is included. */
-function withoutTwins(found: readonly PolicyDiagnostic[]): PolicyDiagnostic[] {
-  const byText = found.map((one) => [`${one.document}:${one.line}:${one.column}:${one.message}`, one] as const);
-  return [...new Map(byText).values()];
 }
 
 function checkExpressions(element: XmlElement, document: DocumentText): PolicyDiagnostic[] {

@@ -2,7 +2,7 @@ import { type AttributeSchema, type ElementSchema, statementSchemas } from '../.
 import { maximumBytes, maximumFragmentBytes } from '../../policies/builder/limits';
 import { sectionNames } from '../../policies/builder/node';
 import { structureRules } from '../../policies/builder/rules';
-import type { PolicyDiagnostic } from './diagnostics';
+import { type PolicyDiagnostic, withoutTwins } from './diagnostics';
 import type { DocumentText } from './documentText';
 import type { XmlAttribute, XmlElement, XmlValue } from './reader';
 
@@ -38,8 +38,7 @@ export function checkStructure(
 class StructureCheck {
   readonly #root: ReadDocument;
   readonly #fragments: ReadonlyMap<string, ReadDocument> | undefined;
-  /** By document, place and message: a fragment that is included twice has its mistakes once. */
-  readonly #found = new Map<string, PolicyDiagnostic>();
+  readonly #found: PolicyDiagnostic[] = [];
   /** The document, or the fragment, that is looked at. */
   #document: ReadDocument;
 
@@ -71,7 +70,7 @@ class StructureCheck {
         root.offset,
         `a policy document begins with <policies>, <fragment> or the data source of a resolver, not with <${root.name}>`,
       );
-    return [...this.#found.values()];
+    return withoutTwins(this.#found);
   }
 
   #policies(root: XmlElement): void {
@@ -211,8 +210,7 @@ class StructureCheck {
   #report(offset: number, message: string, more: Pick<PolicyDiagnostic, 'severity'> = {}): void {
     const { text, name } = this.#document;
     const diagnostic = { ...text.diagnostic(offset, message), ...more };
-    const own = this.#document === this.#root ? diagnostic : { ...diagnostic, document: name };
-    this.#found.set([name, offset, message].join(':'), own);
+    this.#found.push(this.#document === this.#root ? diagnostic : { ...diagnostic, document: name });
   }
 }
 
