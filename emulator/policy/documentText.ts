@@ -49,11 +49,16 @@ export class DocumentText {
     return { line: low + 1, column: written - (this.#starts[low] ?? 0) + 1 };
   }
 
+  /** The `{{name}}` whose text is read at one of these offsets, if any is. */
+  reference(start: number, end = start + 1): string | undefined {
+    return this.#substitutions.find(({ at, value }) => start < at + value.length && end > at)?.reference;
+  }
+
   /** A diagnostic at an offset. What the message quotes of a named value's text becomes its `{{name}}`. */
   diagnostic(offset: number, message: string): PolicyDiagnostic {
     const { line, column } = this.place(offset);
     const shown = this.#withoutValues(message);
-    const inside = this.#substitutions.find(({ at, value }) => offset >= at && offset < at + value.length)?.reference;
+    const inside = this.reference(offset);
     const where = inside === undefined || shown.includes(inside) ? '' : ` (in the text of ${inside})`;
     return { line, column, message: shown + where, excerpt: this.#excerpt(line, column) };
   }
@@ -80,8 +85,9 @@ export class DocumentText {
   #withoutValues(message: string): string {
     if (this.#substitutions.length === 0) return message;
     const whole = this.#substitutions
-      // A value that is one word may be a word of the message too; as such it is looked for in what is quoted.
-      .filter(({ value }) => /\W/.test(value.trim()))
+      // A value that is one word may be a word of the message too; as such it is looked for in what is quoted. One without
+      // any letter or digit is no secret, and every message has its like.
+      .filter(({ value }) => /\W/.test(value.trim()) && /\w/.test(value))
       .reduce((text, { value, reference }) => text.replaceAll(value, () => reference), message);
     return whole.replace(/(['"])(.*?)\1|<([^<>]+)>/g, (quoted, _quote, text?: string, element?: string) => {
       const piece = text ?? element ?? '';

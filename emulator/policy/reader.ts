@@ -122,14 +122,11 @@ class Reader {
       if (value) return value;
       this.#fail(start, `after the expression of "${name}" its closing quote has to follow`);
     }
-    const end = this.#text.indexOf(quote, start);
+    const end = this.#find(quote, start);
     if (end < 0) this.#fail(start - 1, `the value of "${name}" never ends: its closing ${quote} is missing`);
-    const less = this.#text.slice(start, end).indexOf('<');
-    if (less >= 0)
-      this.#fail(
-        start + less,
-        `"<" has to be written &lt; in the value of "${name}", unless it stands in an expression`,
-      );
+    const less = this.#find('<', start);
+    if (less >= 0 && less < end)
+      this.#fail(less, `"<" has to be written &lt; in the value of "${name}", unless it stands in an expression`);
     this.#index = end + 1;
     return { kind: 'literal', text: this.#resolve(start, end), offset: start };
   }
@@ -179,7 +176,7 @@ class Reader {
       }
       if (this.#starts('<!--')) this.#comment();
       else if (this.#starts('<![CDATA[')) {
-        const end = this.#text.indexOf(']]>', start);
+        const end = this.#find(']]>', start);
         if (end < 0) this.#fail(start, 'this CDATA section is never closed: "]]>" is missing');
         this.#index = end + 3;
         const inner = this.#text.slice(start + 9, end);
@@ -202,7 +199,7 @@ class Reader {
       const value = this.#expression(start + lead[0].length - 2, (end) => end);
       if (value) return value;
     }
-    const end = this.#text.indexOf('<', start);
+    const end = this.#find('<', start);
     this.#index = end < 0 ? this.#text.length : end;
     return { kind: 'literal', text: this.#resolve(start, this.#index), offset: start };
   }
@@ -230,13 +227,21 @@ class Reader {
     this.#fail(second.offset, `<${name}> cannot hold an expression and other text: put the text into the expression`);
   }
 
-  /** Literal text with its entities resolved. */
+  /** Where the document, and no named value's text, has a piece of markup; -1 where it has none. */
+  #find(markup: string, from: number): number {
+    let found = this.#text.indexOf(markup, from);
+    while (found >= 0 && this.#document.reference(found)) found = this.#text.indexOf(markup, found + 1);
+    return found;
+  }
+
+  /** Literal text with its entities resolved; what a named value's text has is none. */
   #resolve(start: number, end: number): string {
     const text = this.#text.slice(start, end);
     if (!text.includes('&')) return text;
     return text.replace(
       /&(#x[0-9a-fA-F]+|#\d+|\w+)?(;?)/g,
       (whole, name: string | undefined, semicolon: string, at: number) => {
+        if (this.#document.reference(start + at)) return whole;
         if (name === undefined || semicolon === '') this.#fail(start + at, '"&" has to be written &amp; here');
         if (name.startsWith('#')) {
           const point = name[1] === 'x' ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
@@ -266,9 +271,17 @@ class Reader {
 
   #name(what: string): string {
     const match = /^[A-Za-z_][\w.:-]*/.exec(this.#text.slice(this.#index, this.#index + 200));
+    const [name = ''] = match ?? [];
+    const end = this.#index + name.length;
+    const reference = this.#document.reference(this.#index, end + 1) ?? /^\{\{.*?\}\}/.exec(this.#text.slice(end))?.[0];
+    if (reference)
+      this.#fail(
+        this.#index,
+        `${reference} stands in the name of ${what}: a named value can be an attribute's value or an element's text, or a part of one`,
+      );
     if (!match) this.#fail(this.#index, `the name of ${what} is missing here`);
-    this.#index += match[0].length;
-    return match[0];
+    this.#index = end;
+    return name;
   }
 
   #space(): boolean {
@@ -277,8 +290,11 @@ class Reader {
     return this.#index > start;
   }
 
-  #starts(text: string): boolean {
-    return this.#text.startsWith(text, this.#index);
+  /** Whether a piece of markup stands here, in no named value's text. */
+  #starts(markup: string): boolean {
+    return (
+      this.#text.startsWith(markup, this.#index) && !this.#document.reference(this.#index, this.#index + markup.length)
+    );
   }
 
   #fail(offset: number, message: string): never {

@@ -161,6 +161,28 @@ describe('named values', () => {
     ]);
   });
 
+  const noName = "a named value can be an attribute's value or an element's text, or a part of one";
+
+  test.each([
+    ['<{{word}} />', `3:2: {{word}} stands in the name of an element: ${noName}`],
+    ['<set-{{word}}><value>a</value></set-header>', `3:2: {{word}} stands in the name of an element: ${noName}`],
+    ['<set-header {{word}}="a" />', `3:13: {{word}} stands in the name of an attribute of <set-header>: ${noName}`],
+    ['<set-header name{{word}}="a" />', `3:13: {{word}} stands in the name of an attribute of <set-header>: ${noName}`],
+    ['<base></{{word}}>', `3:9: {{word}} stands in the name of a closing tag: ${noName}`],
+  ])('%s is no XML as it is stored, whatever the text is', (statement, message) => {
+    const xml = inSection('inbound', statement);
+    expect(messages(xml)).toEqual([message]);
+    for (const text of ['base', 'header', 'name', '="a" name', '/>', '>', '<base />'])
+      expect(messages(xml, { namedValues: new Map([['word', text]]) })).toEqual([message]);
+  });
+
+  test.each(['?sv=1&sig=2', 'a "quoted" one', '</value>', '&lt;', ']]>'])('in a literal %s is that text', (text) => {
+    const literals =
+      '<set-variable name="{{text}}" value=" {{text}}" /><set-body>{{text}}</set-body><set-body><![CDATA[{{text}}]]></set-body>';
+    const options = { namedValues: new Map([['text', text]]) };
+    expect(messages(inSection('inbound', literals), options)).toEqual([]);
+  });
+
   const secret = 'a very long secret, over\ntwo lines & with "quotes" and sk-4711';
   const namedValues = new Map([
     ['key', secret],
@@ -214,9 +236,7 @@ describe('named values', () => {
       '<set-variable name="v" value="@(the{{word}} + 1)" />',
       ["3:33: CS0103: The name 'the{{word}}' does not exist in the current context"],
     ],
-    ['in the element that one is', '<{{word}} />', ['3:1: there is no statement <{{word}}>']],
     ['in XML after one', `${header('{{word}}', 'a')}<a b=c />`, ['3:88: the value of "b" has to stand in quotes']],
-    ['in XML in one', header('a', '{{key}}'), ['3:54: "&" has to be written &amp; here (in the text of {{key}})']],
     ['on a later line', `${header('a', '{{word}}')}\n<a />`, ['4:1: there is no statement <a>']],
   ])('places are those of the written document, and nothing of a value is shown: %s', (_what, statements, expected) => {
     const found = checkPolicyDocument(inSection('inbound', statements), { namedValues });
@@ -320,10 +340,12 @@ describe('fragments', () => {
   test('named values are put in and kept secret there too', () => {
     const options = {
       namedValues: new Map([['key', 'sk-4711']]),
-      fragments: new Map([['a', '<fragment><set-method>{{key}}</set-method><sk-{{key}} /></fragment>']]),
+      fragments: new Map([['a', '<fragment><set-method>{{key}}</set-method><set-status code="{{key}}" /></fragment>']]),
     };
     const all = checkPolicyDocument(inSection('inbound', included), options);
-    expect(all.map(({ message }) => message)).toEqual(['there is no statement <sk-{{key}}>']);
+    expect(all.map(({ message }) => message)).toEqual([
+      'code of <set-status> has to be a whole number from 1, not "{{key}}"',
+    ]);
     expect(JSON.stringify(all)).not.toContain('4711');
   });
 });
