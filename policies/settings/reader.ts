@@ -45,11 +45,11 @@ export function number(bounds: {
   min: number;
   max: number;
   whole?: boolean;
-  unit: string;
+  unit?: string;
   example: number;
 }): Rule<number> {
   const kind = bounds.whole === false ? 'a number' : 'a whole number';
-  const range = `${kind} of ${bounds.unit} from ${bounds.min} to ${bounds.max}`;
+  const range = `${kind}${bounds.unit ? ` of ${bounds.unit}` : ''} from ${bounds.min} to ${bounds.max}`;
   return rule(bounds.whole === false ? 'number' : 'integer', String(bounds.example), (value, key, report) => {
     const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
     const fits =
