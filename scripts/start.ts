@@ -13,6 +13,7 @@ import {
 import { gatewayDefinition } from '../policies';
 import { diagnosticLines, filesOf, pairOf, pairsOf, readText, runCommand, UsageError } from './command';
 import { readSettingsFile } from './settingsFile';
+import { inForeground } from './start/foreground';
 import { banner, logLine, traceLines } from './start/output';
 
 const help = `npm start -- [options]
@@ -39,7 +40,7 @@ Faults:
   ${faultForms.join('\n  ')}
 
 While it runs, type \`fault ACCOUNT=FAULT\` or \`quit\`; from elsewhere, POST URL/_rehearsal/fault?account=ACCOUNT&fault=FAULT
-does the same. Ctrl-C ends it.
+does the same. Ctrl-C or Ctrl-D ends it.
 `;
 
 function portOf(text: string): number {
@@ -151,17 +152,21 @@ async function main(): Promise<number | undefined> {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
-  if (process.stdin.isTTY) takeOrders(rehearsal, end);
-  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
+  const ordered = inForeground();
+  if (ordered) takeOrders(rehearsal, end);
+  const { url } = listening;
+  process.stdout.write(process.stdout.isTTY ? banner(url, rehearsal, ordered) : `ready ${url}\n`);
   return undefined;
 }
 
 function takeOrders(rehearsal: Rehearsal, end: () => Promise<void>): void {
-  createInterface({ input: process.stdin }).on('line', (line) => {
+  const orders = createInterface({ input: process.stdin });
+  orders.on('close', end);
+  orders.on('line', (line) => {
     const order = line.trim();
     if (order === '') return;
     if (order === 'quit') {
-      void end();
+      orders.close();
       return;
     }
     try {
