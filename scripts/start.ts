@@ -49,6 +49,20 @@ function portOf(text: string): number {
   return port;
 }
 
+/** A key has to be one in a header, in a token's place and in a line that is pasted. */
+function keyOf(text: string): string {
+  if (!/^[\w.~+/=-]+$/.test(text))
+    throw new UsageError(`--key "${text}": give letters, digits and any of . _ ~ + / = -`);
+  return text;
+}
+
+function originOf(text: string): string {
+  if (text === '*') return text;
+  if (!/^https?:/.test(text) || !URL.canParse(text))
+    throw new UsageError(`--allow-host ${text}: write it like https://api.example.com, or * for all.`);
+  return new URL(text).origin;
+}
+
 function scopesOf(values: ReturnType<typeof parse>): NonNullable<RehearsalOptions['scopes']> {
   const document = (file: string) => ({ name: file, xml: readText(file) });
   const { 'global-policy': global, 'product-policy': product } = values;
@@ -69,12 +83,12 @@ function rehearse(values: ReturnType<typeof parse>): Rehearsal {
   const definition = gatewayDefinition(settings);
   const first = definition.clients[0]?.name ?? 'default';
   const rehearsal = createRehearsal(definition, {
-    ...(values.key === undefined ? {} : { keys: { [first]: values.key } }),
+    ...(values.key === undefined ? {} : { keys: { [first]: keyOf(values.key) } }),
     ...(values.policy === undefined ? {} : { policy: { name: values.policy, xml: readText(values.policy) } }),
     scopes: scopesOf(values),
     namedValues: pairsOf('named-value', values['named-value']),
     fragments: filesOf('fragment', values.fragment),
-    allowHosts: values['allow-host'],
+    allowHosts: values['allow-host'].map(originOf),
     tracing: values.trace ? 'statements' : false,
   });
   for (const text of values.fault) giveFault(rehearsal, text);

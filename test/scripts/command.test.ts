@@ -29,6 +29,7 @@ test('pairs end at the first equals sign, may be empty, and are given once', () 
   ]);
   expect(() => pairsOf('named-value', ['a'])).toThrow('--named-value a: write it NAME=TEXT.');
   expect(() => pairsOf('named-value', ['=a'])).toThrow('--named-value =a: write it NAME=TEXT.');
+  expect(() => pairsOf('fragment', ['a'])).toThrow('--fragment a: write it ID=FILE.');
   expect(() => pairsOf('named-value', ['a=1', 'a=2'])).toThrow('--named-value a is given twice.');
 });
 

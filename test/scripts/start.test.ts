@@ -195,6 +195,13 @@ test.each([
   [['--prot', '1'], 2, "Unknown option '--prot'"],
   [['--capacity', 'much'], 2, '--capacity "much" is not a whole number'],
   [['--settings', settings], 2, `${settings}: acounts: there is no such key; did you mean accounts?`],
+  [['--key', ''], 2, '--key "": give letters, digits and any of'],
+  [
+    ['--allow-host', 'example.com'],
+    2,
+    '--allow-host example.com: write it like https://api.example.com, or * for all.',
+  ],
+  [['--fault', 'eastus'], 2, '--fault eastus: write it ACCOUNT=FAULT.'],
   [['--fault', 'eastus=ill'], 2, '--fault eastus=ill: "ill" is no fault. The forms are:\n  429'],
   [['--policy', 'nowhere.xml'], 2, 'There is no file nowhere.xml.'],
   [['--policy', broken], 1, `${broken}:2:1: there is no statement <nothing>\n  <nothing />`],
