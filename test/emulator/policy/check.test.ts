@@ -12,12 +12,20 @@ function messages(xml: string, options = {}): string[] {
 
 describe('mistakes in the structure', () => {
   test.each([
-    ['inbound', '<set-headr name="x" />', '3:1: there is no statement <set-headr>'],
+    ['inbound', '<set-headr name="x" />', '3:1: there is no statement <set-headr>; did you mean <set-header>?'],
+    ['inbound', '<nothing />', '3:1: there is no statement <nothing>'],
+    ['inbound', '<when condition="@(true)" />', '3:1: <when> stands in <choose>, not by itself'],
+    ['inbound', '<openid-config url="a" />', '3:1: <openid-config> stands in <validate-jwt>, not by itself'],
     ['inbound', '<setHeader name="x" />', '3:1: there is no statement <setHeader>; did you mean <set-header>?'],
     ['inbound', '<forward-request />', '3:1: <forward-request> cannot stand in <inbound>, only in <backend>'],
     ['outbound', '<rewrite-uri template="/x" />', '3:1: <rewrite-uri> cannot stand in <outbound>, only in <inbound>'],
     ['inbound', '<set-variable name="x" />', '3:1: <set-variable> needs the attribute value'],
     ['inbound', '<set-method verb="GET">GET</set-method>', '3:13: <set-method> has no attribute "verb": it takes none'],
+    [
+      'inbound',
+      '<set-header name="x" exist-action="override" />',
+      '3:22: <set-header> has no attribute "exist-action"; did you mean exists-action?',
+    ],
     [
       'inbound',
       '<set-header name="x" exists-action="replace" />',
@@ -143,6 +151,53 @@ test('the statements of send-request and return-response are no statements of th
   const send =
     '<send-request mode="new" response-variable-name="r"><set-url>https://h</set-url><set-method>GET</set-method></send-request>';
   expect(messages(inSection('outbound', send))).toEqual([]);
+});
+
+test('a misspelt section names the one that was meant', () => {
+  expect(messages('<policies>\n<outbond />\n</policies>')).toEqual([
+    '2:1: <outbond> is no section; did you mean <outbound>?',
+  ]);
+  expect(messages('<policies>\n<what />\n</policies>')).toEqual([
+    '2:1: <what> is no section: a document has <inbound>, <backend>, <outbound>, <on-error>',
+  ]);
+});
+
+test('a mistake in the XML of a value hides nothing of the rest', () => {
+  const statements = `<set-header name="a & b"><value>@(1 +)</value></set-header>
+<set-variable name="v" value="@(missing(1)" />
+<set-variable name="v" value="@(missing)" />
+<set-headers />`;
+  expect(messages(inSection('inbound', statements)).map((message) => message.slice(0, 5))).toEqual([
+    '3:21:',
+    '3:38:',
+    '4:32:',
+    '5:33:',
+    '6:1: ',
+  ]);
+});
+
+describe('text that looks like an expression, and is none', () => {
+  test.each([
+    ['<set-header name="a" exists-action="override"><value>Bearer @(1)</value></set-header>', 61],
+    ['<set-backend-service base-url="https://@{ return 1; }/" />', 40],
+    ['<set-variable name="a" value="@context.RequestId" />', 31],
+    ['<set-body>{ "a": "@(1)" }</set-body>', 19],
+  ])('%s', (statement, column) => {
+    const found = checkPolicyDocument(inSection('inbound', statement));
+    expect(found).toMatchObject([{ line: 3, column, severity: 'warning' }]);
+    expect(found[0]?.message).toBe(
+      'this is no expression, but text that is taken as it is: a value is one expression as a whole, @(...) or @{...}, or none',
+    );
+  });
+
+  test.each([
+    '<set-variable name="a" value="me@example.com" />',
+    '<set-variable name="a" value="@@context" />',
+    '<set-body template="liquid">x @(1)</set-body>',
+    '<find-and-replace from="a@(" to="" />',
+  ])('%s is taken for what it is', (statement) => {
+    expect(checkPolicyDocument(inSection('inbound', statement))).toEqual([]);
+  });
 });
 
 describe('named values', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PolicyError } from '../../../emulator/policy/diagnostics';
 import { DocumentText } from '../../../emulator/policy/documentText';
-import { readXml, type XmlElement } from '../../../emulator/policy/reader';
+import { readXml, readXmlWithMistakes, type XmlElement } from '../../../emulator/policy/reader';
 
 function read(xml: string): XmlElement {
   return readXml(new DocumentText(xml));
@@ -74,7 +74,15 @@ describe('errors name line, column and what to do', () => {
   test.each([
     ['<policies>\n  <a v="1" v="2"/>\n</policies>', 2, 12, 'twice'],
     ['<policies>\n  <a>\n  </b>\n</policies>', 3, 3, '</b> closes <a>, which was opened in line 2'],
-    ['<policies>\n  <a v="@(x" />\n</policies>', 2, 12, 'is never closed'],
+    ['<policies>\n  <a v="@(x" />\n</policies>', 2, 10, 'this bracket (() of the expression is never closed'],
+    [
+      '<policies>\n  <a v="@(x("b")" c="d" />\n</policies>',
+      2,
+      10,
+      'this bracket (() of the expression is never closed',
+    ],
+    ['<policies>\n  <a>@(x("b")</a>\n</policies>', 2, 7, 'this bracket (() of the expression is never closed'],
+    ['<policies>\n  <a v="@(x)', 2, 13, 'its closing " has to follow'],
     ['<policies>\n  <a v="x & y" />\n</policies>', 2, 11, 'has to be written &amp;'],
     ['<policies>\n  <a v="x < y" />\n</policies>', 2, 11, 'has to be written &lt;'],
     ['<policies>\n  <a v=1 />\n</policies>', 2, 8, 'has to stand in quotes'],
@@ -89,10 +97,32 @@ describe('errors name line, column and what to do', () => {
     ['<policies>\n  <a v="@("x\n + y)" />\n</policies>', 2, 11, 'this string (") of the expression is never closed'],
     ['<policies>\n  <a v="@(\'x)" />\n</policies>', 2, 11, "this character (') of the expression is never closed"],
     ['<policies>\n  <a v="@(1 /* )" />\n</policies>', 2, 13, 'this comment of the expression is never closed'],
-    ['<policies>\n  <a v="@(1) + 2" />\n</policies>', 2, 9, 'its closing quote has to follow'],
+    ['<policies>\n  <a v="@(1) + 2" />\n</policies>', 2, 13, 'ends before this, and its closing " has to follow'],
     ['<policies>\n  <set-body>@(1) and more</set-body></policies>', 2, 17, 'cannot hold an expression and other text'],
   ])('%j', (xml, line, column, message) => {
     expect(errorOf(xml)).toMatchObject({ line, column, message: expect.stringContaining(message) });
+  });
+
+  test('after a mistake in a value it is read on', () => {
+    const { root, mistakes } = readXmlWithMistakes(
+      new DocumentText(
+        `<p>
+<a v="@(x("b")" w="1" w="2" />
+<b v='@(1))' w="&nbsp;&copy;">@(2</b>
+<c>text<d/></c>
+<c>@(1) text</c>
+</p>text`,
+      ),
+    );
+    expect(mistakes.map(({ line, column }) => `${line}:${column}`)).toEqual(
+      '2:8 2:23 3:11 3:17 3:23 3:32 4:4 5:8 6:5'.split(' '),
+    );
+    expect(root?.children.map(({ name, attributes }) => [name, attributes.map(({ name }) => name)])).toEqual([
+      ['a', ['v', 'w']],
+      ['b', ['v', 'w']],
+      ['c', []],
+      ['c', []],
+    ]);
   });
 
   test('a byte order mark may stand before it all', () => {
