@@ -59,6 +59,11 @@ export function readXmlWithMistakes(document: DocumentText): ReadXml {
   }
 }
 
+const mixed = 'cannot hold an expression and other text: put the text into the expression';
+
+/** Stands for a value that cannot be read: the reference of a named value whose text nobody knows. */
+const unread = '{{unread}}';
+
 /** Where a quote may end the value of an attribute: before the end of the tag, or another attribute. */
 const afterValue = /^\s*(?:\/?>|[\w.:-]+\s*=\s*["'])/;
 
@@ -143,6 +148,13 @@ class Reader {
     const less = this.#find('<', start);
     if (less >= 0 && less < end)
       this.#fail(less, `"<" has to be written &lt; in the value of "${name}", unless it stands in an expression`);
+    const part = /@[({]/.exec(this.#text.slice(start, end));
+    const likely = part ? this.#likelyEnd(start, quote) : end;
+    if (part && likely > end) {
+      this.#report(start + part.index, `"${name}" ${mixed}`);
+      this.#index = likely + 1;
+      return { kind: 'literal', text: unread, offset: start };
+    }
     this.#index = end + 1;
     return { kind: 'literal', text: this.#resolve(start, end), offset: start };
   }
@@ -177,7 +189,7 @@ class Reader {
     if (end < 0) this.#fail(at, message);
     this.#report(at, message);
     this.#index = end + quote.length;
-    return { kind: 'literal', text: '{{unread}}', offset: start };
+    return { kind: 'literal', text: unread, offset: start };
   }
 
   /** In C# an entity can only be an escaped character. */
@@ -253,7 +265,7 @@ class Reader {
       };
     }
     const second = full[1] as XmlValue;
-    this.#report(second.offset, `<${name}> cannot hold an expression and other text: put the text into the expression`);
+    this.#report(second.offset, `<${name}> ${mixed}`);
     return first;
   }
 
