@@ -11,6 +11,9 @@ export interface Substitution {
   readonly value: string;
 }
 
+/** How many characters of a line an excerpt shows at most. */
+const longest = 240;
+
 /**
  * The text of a document, as it is read, and its places as whoever wrote it knows them. Named values are put into the text
  * before it is read, but no place, line or message shows one: places are those of the document as it is written.
@@ -63,13 +66,16 @@ export class DocumentText {
     return { line, column, message: shown + where, excerpt: this.#excerpt(line, column) };
   }
 
-  /** A line as it is written and a caret under one of its columns. */
+  /** A line as it is written and a caret under one of its columns. Of a long line only what is near is shown. */
   #excerpt(line: number, column: number): string {
     const start = this.#starts[line - 1] ?? 0;
     const end = this.#written.indexOf('\n', start);
-    const shown = this.#written.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
-    const indent = shown.slice(0, column - 1).replace(/[^\t]/g, ' ');
-    return `  ${shown}\n  ${indent}^`;
+    const whole = this.#written.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+    const from = whole.length > longest ? Math.max(0, Math.min(column - longest / 2, whole.length - longest)) : 0;
+    const ahead = from > 0 ? '...' : '';
+    const after = from + longest < whole.length ? '...' : '';
+    const indent = `${ahead}${whole.slice(from, column - 1)}`.replace(/[^\t]/g, ' ');
+    return `  ${ahead}${whole.slice(from, from + longest)}${after}\n  ${indent}^`;
   }
 
   #writtenOffset(offset: number): number {

@@ -64,6 +64,9 @@ const mixed = 'cannot hold an expression and other text: put the text into the e
 /** Stands for a value that cannot be read: the reference of a named value whose text nobody knows. */
 const unread = '{{unread}}';
 
+/** Far deeper than any policy, and as deep as the program can go everywhere. */
+const deepest = 500;
+
 /** Where a quote may end the value of an attribute: before the end of the tag, or another attribute. */
 const afterValue = /^\s*(?:\/?>|[\w.:-]+\s*=\s*["'])/;
 
@@ -72,6 +75,7 @@ class Reader {
   readonly #document: DocumentText;
   readonly #text: string;
   #index = 0;
+  #depth = 0;
 
   constructor(document: DocumentText) {
     this.#document = document;
@@ -122,7 +126,10 @@ class Reader {
         this.#report(attribute.offset, `<${name}> has the attribute "${attribute.name}" twice`);
       else attributes.push(attribute);
     }
+    this.#depth += 1;
+    if (this.#depth > deepest) this.#fail(offset, `elements are nested more than ${deepest} deep here`);
     const { children, text } = this.#content(name, offset);
+    this.#depth -= 1;
     return { name, offset, attributes, children, text };
   }
 

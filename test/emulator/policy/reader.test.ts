@@ -145,6 +145,24 @@ describe('errors name line, column and what to do', () => {
     expect(errorOf('<policies>\n  <a v=1 />\n</policies>')?.excerpt).toBe('    <a v=1 />\n         ^');
   });
 
+  test.each([
+    ['', ''],
+    ['<b/>'.repeat(1000), ''],
+    ['', '<b/>'.repeat(1000)],
+    ['<b/>'.repeat(1000), '<b/>'.repeat(1000)],
+  ])('of a long line with what stands around the caret: %.5s, %.5s', (before, after) => {
+    const excerpt = errorOf(`<policies>${before}<a v=1 />${after}`)?.excerpt ?? '';
+    const [line = '', caret = ''] = excerpt.split('\n');
+    expect(line.length).toBeLessThan(250);
+    expect(line.slice(caret.indexOf('^') - 5)).toMatch(/^<a v=1 \/>/);
+    expect([line.startsWith('  ...'), line.endsWith('...')]).toEqual([before !== '', after !== '']);
+  });
+
+  test.each([400, 100_000])('elements nested %i deep', (depth) => {
+    const xml = `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`;
+    expect(errorOf(xml)?.message).toBe(depth > 500 ? 'elements are nested more than 500 deep here' : undefined);
+  });
+
   test('whatever is read, it is a tree or an error of ours', () => {
     const pieces = fc.constantFrom(
       '<',
