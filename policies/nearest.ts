@@ -1,7 +1,7 @@
-/** The candidate that takes the fewest edits, if it takes at most a third of the word's length. */
+/** The candidate that takes the fewest edits, if it takes at most a third of the word's length; two letters may be swapped. */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
-  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
+  let fewest = Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates) {
     const edits = distance(word.toLowerCase(), candidate.toLowerCase());
     if (edits < fewest) {

@@ -220,8 +220,8 @@ test.each<[{ readonly [key: string]: unknown }, string]>([
     '"East US" is not a region in its short form, such as eastus | pulumi config set location eastus',
   ],
   [
-    { deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: '1', sku: 'globalstandrd' }] },
-    `"globalstandrd" is none of GlobalStandard, DataZoneStandard, Standard, GlobalProvisionedManaged, DataZoneProvisionedManaged, ProvisionedManaged, DeveloperTier | ${config} 'deployments[0].sku' GlobalStandard`,
+    { deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: '1', sku: 'datazonestandrd' }] },
+    `"datazonestandrd" is none of GlobalStandard, DataZoneStandard, Standard, GlobalProvisionedManaged, DataZoneProvisionedManaged, ProvisionedManaged, DeveloperTier | ${config} 'deployments[0].sku' DataZoneStandard`,
   ],
   [
     { deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: '1', sku: 7 }] },
@@ -255,10 +255,10 @@ test('what Pulumi hands over in another form is taken: text for a truth or a num
     protect: 'true',
     purgeOnDestroy: 'false',
     openaiCapacity: '50',
-    deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: 1, aliases: [] }],
+    deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: 1, aliases: [], capacityShare: 0.5 }],
     tags: { cost: 4711, old: true },
   });
   expect(settings).toMatchObject({ protect: true, purgeOnDestroy: false, openaiCapacity: 50 });
-  expect(settings?.deployments[0]?.version).toBe('1');
+  expect(settings?.deployments[0]).toMatchObject({ version: '1', aliases: [], capacityShare: 0.5 });
   expect(settings?.tags).toEqual({ cost: '4711', old: 'true' });
 });
