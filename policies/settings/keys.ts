@@ -25,8 +25,8 @@ const shortName = (example: string) =>
   text(/^[a-z][a-z0-9-]{0,22}[a-z0-9]$/, 'a name of 2 to 24 lower-case letters, digits and hyphens', example);
 const location = text(/^[a-z][a-z0-9]+$/, 'a region in its short form', 'eastus');
 const url = text(
-  /^https?:\/\/[^/\s]+(\/[^\s]*[^/\s])?\/?$/,
-  'an http or https URL',
+  { test: (given) => /^https?:\/\/[^\s?#]+$/.test(given) && URL.canParse(given) },
+  'an http or https URL without a query',
   'https://my-account.openai.azure.com',
 );
 const modelName = (example: string) =>

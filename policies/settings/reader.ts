@@ -74,7 +74,7 @@ export const boolean: Rule<boolean> = rule('boolean', 'true', (value, key, repor
 });
 
 /** Text of a form. */
-export function text(form: RegExp, what: string, example: string): Rule<string> {
+export function text(form: Pick<RegExp, 'test'>, what: string, example: string): Rule<string> {
   return rule('string', example, (value, key, report) => {
     // Pulumi parses what looks like a number: a version "1" arrives as 1.
     const string = typeof value === 'number' ? String(value) : value;
@@ -168,11 +168,8 @@ export function object<T>(fields: Fields<T>): Rule<T> {
     for (const name of Object.keys(given)) {
       if ((names as string[]).includes(name)) continue;
       const close = nearest(name, names);
-      report(
-        fieldOf(key, name),
-        `there is no such key${close ? `; did you mean ${fieldOf(key, close)}?` : ''}`,
-        `${removeCommand(fieldOf(key, name))}${close ? '' : `, the keys here are ${names.join(', ')}`}`,
-      );
+      const hint = close ? `; did you mean ${fieldOf(key, close)}?` : `: there are ${names.join(', ')}`;
+      report(fieldOf(key, name), `there is no such key${hint}`, removeCommand(fieldOf(key, name)));
     }
     const result: { [name: string]: unknown } = {};
     let whole = true;
@@ -181,7 +178,8 @@ export function object<T>(fields: Fields<T>): Rule<T> {
       const at = fieldOf(key, name);
       if (given[name] === undefined || given[name] === null) {
         if (field.default === required) {
-          report(at, 'it is missing', setCommand(at, field.rule.example.value));
+          const { value } = field.rule.example;
+          report(at, `it is missing: give one, such as ${value}`, setCommand(at, value));
           whole = false;
         } else if (field.default !== undefined) result[name] = field.default;
         continue;

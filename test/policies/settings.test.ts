@@ -233,14 +233,14 @@ test.each<[{ readonly [key: string]: unknown }, string]>([
     `"high" is not a whole number from 1 to 100 | ${config} 'accounts[0].priority' 1`,
   ],
   [{ accounts: ['eastus'] }, `"eastus" is not an object | ${config} 'accounts[0].location' eastus`],
-  [{ accounts: [{}] }, `it is missing | ${config} 'accounts[0].location' eastus`],
+  [{ accounts: [{}] }, `it is missing: give one, such as eastus | ${config} 'accounts[0].location' eastus`],
   [
     { accounts: [{ locaton: 'eastus', location: 'eastus' }] },
     "there is no such key; did you mean accounts[0].location? | pulumi config rm --path 'accounts[0].locaton'",
   ],
   [
     { accounts: [{ location: 'eastus', x: 1 }] },
-    "there is no such key | pulumi config rm --path 'accounts[0].x', the keys here are name, location, priority, weight, capacity, resourceId, endpoint",
+    "there is no such key: there are name, location, priority, weight, capacity, resourceId, endpoint | pulumi config rm --path 'accounts[0].x'",
   ],
   [{ tags: { owner: [] } }, `[] is not text | ${config} 'tags.owner' text`],
   [{ protect: 'x'.repeat(60) }, `"${'x'.repeat(56)}... is neither true nor false | pulumi config set protect true`],
@@ -248,6 +248,20 @@ test.each<[{ readonly [key: string]: unknown }, string]>([
   [{ tags: ['a'] }, `["a"] is not an object of names and texts | pulumi config rm tags && ${config} 'tags.owner' me`],
 ])('%j is told with what is wrong and what to write instead', (raw, expected) => {
   expect(told(raw)).toEqual([expected]);
+});
+
+test('an endpoint is a base URL', () => {
+  const taken = (endpoint: string) =>
+    readSettings({ accounts: [{ location: 'eastus', endpoint }] }).mistakes?.[0]?.key === undefined;
+  for (const one of [
+    'https://a.openai.azure.com',
+    'http://127.0.0.1:65535/',
+    'http://host:80/a/b/',
+    'http://[::1]:80/c',
+  ])
+    expect([one, taken(one)]).toEqual([one, true]);
+  for (const one of ['host', 'ftp://host', 'http://', 'http://host:65536', 'http://a b', 'http://a/b?c', 'http://a#b'])
+    expect([one, taken(one)]).toEqual([one, false]);
 });
 
 test('what Pulumi hands over in another form is taken: text for a truth or a number, a number for text', () => {
