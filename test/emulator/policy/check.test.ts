@@ -246,6 +246,9 @@ describe('named values', () => {
     ['code', 'context.Sk4711'],
     ['part', 'Sk4711.Length'],
     ['device', 'Sk4711printer'],
+    ['begin', 'intSk4711'],
+    ['finish', 'Sk4711int'],
+    ['spoken', 'say "Sk4711" twice'],
   ]);
   const header = (name: string, value: string) =>
     `<set-header name="${name}" exists-action="override"><value>${value}</value></set-header>`;
@@ -280,6 +283,26 @@ describe('named values', () => {
       'beside a type whose name stands in one by chance',
       '<set-variable name="v" value="@{ string s = 1; return "{{device}}"; }" />',
       ["3:45: CS0029: Cannot implicitly convert type 'int' to 'string'"],
+    ],
+    [
+      'beside a type whose name begins one, or ends one, by chance',
+      '<set-variable name="v" value="@{ string s = 1; return "{{begin}} {{finish}}"; }" />',
+      ["3:45: CS0029: Cannot implicitly convert type 'int' to 'string'"],
+    ],
+    [
+      'in a name that goes on after one, before another',
+      '<set-variable name="v" value="@({{word}}Tail + {{word}})" />',
+      ["3:33: CS0103: The name '{{word}}Tail' does not exist in the current context"],
+    ],
+    [
+      'in a literal with quotes',
+      header('a', 'b').replace('override', '{{spoken}}'),
+      ['3:37: exists-action of <set-header> has to be one of override, append, skip, delete, not "{{spoken}}"'],
+    ],
+    [
+      'in a literal with an entity, an empty one beside it',
+      header('a', 'b').replace('override', '&lt;{{word}}{{none}}'),
+      ['3:37: exists-action of <set-header> has to be one of override, append, skip, delete, not "<{{word}}"'],
     ],
     [
       'in code that begins one',
