@@ -1,11 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+// All servers of the tests are on this machine, and no proxy that the environment names is asked for them.
+process.env.NO_PROXY = '127.0.0.1,localhost';
+process.env.no_proxy = process.env.NO_PROXY;
+
+/** Many tests start processes, which on a busy machine take seconds; only what hangs is to run into this. */
+const patience = { testTimeout: 120_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
       {
         // These share their modules, which take longer to load than most of the tests to run.
         test: {
+          ...patience,
           name: 'emulator',
           include: ['test/emulator/**/*.test.ts', 'test/policies/**/*.test.ts'],
           isolate: false,
@@ -13,6 +21,7 @@ export default defineConfig({
       },
       {
         test: {
+          ...patience,
           name: 'rest',
           include: ['test/**/*.test.ts'],
           exclude: ['test/engine/**', 'test/emulator/**', 'test/policies/**'],

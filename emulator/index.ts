@@ -8,6 +8,13 @@ export type { Gateway, GatewayAnswer, GatewayRequest } from './gateway/gateway';
 export { type ListeningGateway, type ListenOptions, listen, type RequestLog } from './gateway/server';
 export { HeaderMap, MessageBody } from './message';
 export { type Fault, faultForms, parseFault, type Received, SimulatedAccount } from './openai';
-export { type CheckOptions, checkPolicyDocument, type PolicyDiagnostic, PolicyError, policyScopes } from './policy';
+export {
+  type CheckOptions,
+  checkPolicyDocument,
+  type PolicyDiagnostic,
+  PolicyError,
+  policyScopes,
+  withoutTwins,
+} from './policy';
 export type { TraceEntry } from './policy/host';
 export { createRehearsal, type Rehearsal, type RehearsalOptions } from './rehearsal';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { type CheckOptions, checkPolicyDocument, type PolicyDiagnostic, policyScopes } from '../emulator';
+import { type CheckOptions, checkPolicyDocument, type PolicyDiagnostic, policyScopes, withoutTwins } from '../emulator';
 import { diagnosticLines, filesOf, pairsOf, readText, runCommand, UsageError } from './command';
 
 const help = `npm run check -- FILE... [options]
@@ -17,19 +17,17 @@ Management takes without a word but is hardly meant.
 Exit code: 0 without mistakes (whatever the warnings), 1 with one, 2 for a mistake in the call.
 `;
 
-/** A mistake and the file that it is in. */
-type Found = PolicyDiagnostic & { readonly file: string };
+/** A mistake or a warning, and the file that it is in. */
+type Found = PolicyDiagnostic & { readonly document: string };
 
 function check(files: readonly string[], options: CheckOptions, fragmentFiles: ReadonlyMap<string, string>): Found[] {
   const found = files.flatMap((file) =>
     checkPolicyDocument(readText(file), options).map((diagnostic) => ({
       ...diagnostic,
-      file: fragmentFiles.get(diagnostic.document ?? '') ?? file,
+      document: fragmentFiles.get(diagnostic.document ?? '') ?? file,
     })),
   );
-  // Documents that include the same fragment all tell of its mistakes.
-  const byText = found.map((one) => [`${one.file}:${one.line}:${one.column}:${one.message}`, one] as const);
-  return [...new Map(byText).values()];
+  return withoutTwins(found);
 }
 
 function main(): number {
@@ -70,12 +68,12 @@ function isMistake({ severity }: Found): boolean {
   return severity === undefined;
 }
 
-function row({ file, line, column, severity, message }: Found): object {
+function row({ document: file, line, column, severity, message }: Found): object {
   return { file, line, column, severity: severity ?? 'error', message };
 }
 
 function report(found: readonly Found[], documents: number): string {
-  const lines = found.map((one) => diagnosticLines(one.file, one)).join('');
+  const lines = found.map((one) => diagnosticLines(one.document, one)).join('');
   if (found.some(isMistake)) return lines;
   return `${lines}${documents === 1 ? 'No mistakes.' : `No mistakes in ${documents} documents.`}\n`;
 }

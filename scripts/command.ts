@@ -49,9 +49,11 @@ export function diagnosticLines(
 /** Text of a file. @throws UsageError when it cannot be read */
 export function readText(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
+      throw new UsageError(`${file} is no text in UTF-8: save it as such.`);
     throw new UsageError(code === 'ENOENT' ? `There is no file ${file}.` : `${file} cannot be read: ${message}`);
   }
 }
@@ -74,15 +76,24 @@ export function jsonObject(text: string, what: string): { readonly [name: string
   return value as { readonly [name: string]: unknown };
 }
 
-/** `NAME=TEXT` of an option that takes such pairs. @throws UsageError when it is none */
-export function pairOf(option: string, text: string): [name: string, text: string] {
+/** Options that take pairs, and how one is written. */
+const pairForms = {
+  'named-value': 'NAME=TEXT',
+  fragment: 'ID=FILE',
+  'operation-policy': 'ID=FILE',
+  fault: 'ACCOUNT=FAULT',
+} as const;
+type PairOption = keyof typeof pairForms;
+
+/** What stands before and after the first `=` of a pair. @throws UsageError when it is none */
+export function pairOf(option: PairOption, text: string): [name: string, text: string] {
   const equals = text.indexOf('=');
-  if (equals < 1) throw new UsageError(`--${option} ${text}: write it NAME=TEXT.`);
+  if (equals < 1) throw new UsageError(`--${option} ${text}: write it ${pairForms[option]}.`);
   return [text.slice(0, equals), text.slice(equals + 1)];
 }
 
 /** Pairs of an option that may be repeated. @throws UsageError when one is none, or a name is there twice */
-export function pairsOf(option: string, texts: readonly string[]): Map<string, string> {
+export function pairsOf(option: PairOption, texts: readonly string[]): Map<string, string> {
   const pairs = new Map<string, string>();
   for (const text of texts) {
     const [name, value] = pairOf(option, text);
@@ -93,6 +104,6 @@ export function pairsOf(option: string, texts: readonly string[]): Map<string, s
 }
 
 /** Texts of the files of an option that takes `ID=FILE` pairs. @throws UsageError */
-export function filesOf(option: string, texts: readonly string[]): Map<string, string> {
+export function filesOf(option: PairOption, texts: readonly string[]): Map<string, string> {
   return new Map([...pairsOf(option, texts)].map(([id, file]) => [id, readText(file)]));
 }

@@ -13,6 +13,7 @@ import {
 import { gatewayDefinition } from '../policies';
 import { diagnosticLines, filesOf, pairOf, pairsOf, readText, runCommand, UsageError } from './command';
 import { readSettingsFile } from './settingsFile';
+import { inForeground } from './start/foreground';
 import { banner, logLine, traceLines } from './start/output';
 
 const help = `npm start -- [options]
@@ -39,13 +40,27 @@ Faults:
   ${faultForms.join('\n  ')}
 
 While it runs, type \`fault ACCOUNT=FAULT\` or \`quit\`; from elsewhere, POST URL/_rehearsal/fault?account=ACCOUNT&fault=FAULT
-does the same. Ctrl-C ends it.
+does the same. Ctrl-C or Ctrl-D ends it.
 `;
 
 function portOf(text: string): number {
   const port = Number(text);
   if (!/^\d+$/.test(text) || port > 65_535) throw new UsageError(`--port ${text}: give a number from 0 to 65535.`);
   return port;
+}
+
+/** A key has to be one in a header, in a token's place and in a line that is pasted. */
+function keyOf(text: string): string {
+  if (!/^[\w.~+/=-]+$/.test(text))
+    throw new UsageError(`--key "${text}": give letters, digits and any of . _ ~ + / = -`);
+  return text;
+}
+
+function originOf(text: string): string {
+  if (text === '*') return text;
+  if (!/^https?:/.test(text) || !URL.canParse(text))
+    throw new UsageError(`--allow-host ${text}: write it like https://api.example.com, or * for all.`);
+  return new URL(text).origin;
 }
 
 function scopesOf(values: ReturnType<typeof parse>): NonNullable<RehearsalOptions['scopes']> {
@@ -68,12 +83,12 @@ function rehearse(values: ReturnType<typeof parse>): Rehearsal {
   const definition = gatewayDefinition(settings);
   const first = definition.clients[0]?.name ?? 'default';
   const rehearsal = createRehearsal(definition, {
-    ...(values.key === undefined ? {} : { keys: { [first]: values.key } }),
+    ...(values.key === undefined ? {} : { keys: { [first]: keyOf(values.key) } }),
     ...(values.policy === undefined ? {} : { policy: { name: values.policy, xml: readText(values.policy) } }),
     scopes: scopesOf(values),
     namedValues: pairsOf('named-value', values['named-value']),
     fragments: filesOf('fragment', values.fragment),
-    allowHosts: values['allow-host'],
+    allowHosts: values['allow-host'].map(originOf),
     tracing: values.trace ? 'statements' : false,
   });
   for (const text of values.fault) giveFault(rehearsal, text);
@@ -151,17 +166,21 @@ async function main(): Promise<number | undefined> {
   };
   process.once('SIGINT', end);
   process.once('SIGTERM', end);
-  if (process.stdin.isTTY) takeOrders(rehearsal, end);
-  process.stdout.write(process.stdout.isTTY ? banner(listening.url, rehearsal) : `ready ${listening.url}\n`);
+  const ordered = inForeground();
+  if (ordered) takeOrders(rehearsal, end);
+  const { url } = listening;
+  process.stdout.write(process.stdout.isTTY ? banner(url, rehearsal, ordered) : `ready ${url}\n`);
   return undefined;
 }
 
 function takeOrders(rehearsal: Rehearsal, end: () => Promise<void>): void {
-  createInterface({ input: process.stdin }).on('line', (line) => {
+  const orders = createInterface({ input: process.stdin });
+  orders.on('close', end);
+  orders.on('line', (line) => {
     const order = line.trim();
     if (order === '') return;
     if (order === 'quit') {
-      void end();
+      orders.close();
       return;
     }
     try {

@@ -141,7 +141,8 @@ export class SimulatedAccount {
     }
     const v1 = parts[1] === 'v1';
     const [name, id, below] = parts.slice(v1 ? 2 : 1);
-    if (!v1 && (name !== 'responses' || version < firstResponses)) return errors.notFound();
+    if (!v1 && !(name === 'models' ? version !== '' : name === 'responses' && version >= firstResponses))
+      return errors.notFound();
     if (request.method === 'GET' && name === 'models') return this.#models(id);
     if (name === 'responses' && id !== undefined) return this.#stored(request.method, id, below);
     return this.#call(request, undefined, parts.slice(v1 ? 2 : 1).join('/'), text);

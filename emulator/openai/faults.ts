@@ -33,7 +33,8 @@ export function parseFault(text: string): Fault | undefined {
     const headers: { [name: string]: string } = {};
     const wellFormed =
       value === '' ||
-      value.split(',').every((pair) => {
+      // A date has a comma, too.
+      value.split(/,(?=[^,]*=)/).every((pair) => {
         const [, name, text = ''] = /^\s*([\w-]+)\s*=\s*([ -~]*?)\s*$/.exec(pair) ?? [];
         if (name !== undefined) headers[name] = text;
         return name !== undefined;

@@ -1,10 +1,10 @@
 import { compileExpression } from '../csharp';
-import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import { type PolicyDiagnostic, withoutTwins } from './diagnostics';
 import type { DocumentText } from './documentText';
 import { expressionMistakes, expressionWarnings } from './expressionDiagnostics';
 import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
-import { readXml, type XmlElement, type XmlValue } from './reader';
+import { readXmlWithMistakes, type XmlElement, type XmlValue } from './reader';
 import type { PolicyScope } from './scope';
 import { statementMistakes } from './statementMistakes';
 import { checkStructure } from './structure';
@@ -36,26 +36,19 @@ export function checkPolicyDocument(xml: string, options: CheckOptions = {}): re
   const found = [...diagnostics, ...inFragments];
   for (const { root, text, name } of fragments.values())
     found.push(...checkExpressions(root, text).map((mistake) => ({ ...mistake, document: name })));
-  try {
-    const document = { text, name: undefined, root: readXml(text) };
+  const { root, mistakes } = readXmlWithMistakes(text);
+  found.push(...mistakes);
+  if (root) {
+    const document = { text, name: undefined, root };
     const structure = checkStructure(document, options.fragments && fragments);
-    found.push(...structure, ...checkExpressions(document.root, text));
+    found.push(...structure, ...checkExpressions(root, text));
     if ([...structure, ...inFragments].every(({ severity }) => severity === 'warning'))
       found.push(...statementMistakes(document, fragments, options.scope));
-  } catch (error) {
-    if (!(error instanceof PolicyError)) throw error;
-    found.push(...error.diagnostics);
   }
   return withoutTwins(found).sort(
     (one, other) =>
       (one.document ?? '').localeCompare(other.document ?? '') || one.line - other.line || one.column - other.column,
   );
-}
-
-/** A fragment shows some of its mistakes alone and again where it is included. */
-function withoutTwins(found: readonly PolicyDiagnostic[]): PolicyDiagnostic[] {
-  const byText = found.map((one) => [`${one.document}:${one.line}:${one.column}:${one.message}`, one] as const);
-  return [...new Map(byText).values()];
 }
 
 function checkExpressions(element: XmlElement, document: DocumentText): PolicyDiagnostic[] {

@@ -14,16 +14,25 @@ export interface PolicyDiagnostic {
   readonly about?: 'emulator' | 'scope';
 }
 
+/**
+ * Each once: a fragment shows some of its mistakes alone and again wherever it is included, and every document that
+ * includes it tells of them.
+ */
+export function withoutTwins<T extends PolicyDiagnostic>(found: readonly T[]): T[] {
+  const byText = found.map((one) => [`${one.document}:${one.line}:${one.column}:${one.message}`, one] as const);
+  return [...new Map(byText).values()];
+}
+
 /** Thrown when a document cannot be loaded; its message lists every mistake with place and line. */
 export class PolicyError extends Error {
   readonly diagnostics: readonly PolicyDiagnostic[];
 
   constructor(diagnostics: readonly PolicyDiagnostic[], document?: string) {
-    const lines = diagnostics.map(({ line, column, message, excerpt, document: own = document }) => {
+    const lines = withoutTwins(diagnostics).map(({ line, column, message, excerpt, document: own = document }) => {
       const prefix = own === undefined ? '' : `${own}:`;
       return `${prefix}${line}:${column}: ${message}\n${excerpt}`;
     });
-    super([...new Set(lines)].join('\n'));
+    super(lines.join('\n'));
     this.name = 'PolicyError';
     this.diagnostics = diagnostics;
   }

@@ -11,6 +11,9 @@ export interface Substitution {
   readonly value: string;
 }
 
+/** How many characters of a line an excerpt shows at most. */
+const longest = 240;
+
 /**
  * The text of a document, as it is read, and its places as whoever wrote it knows them. Named values are put into the text
  * before it is read, but no place, line or message shows one: places are those of the document as it is written.
@@ -49,22 +52,30 @@ export class DocumentText {
     return { line: low + 1, column: written - (this.#starts[low] ?? 0) + 1 };
   }
 
+  /** The `{{name}}` whose text is read at one of these offsets, if any is. */
+  reference(start: number, end = start + 1): string | undefined {
+    return this.#substitutions.find(({ at, value }) => start < at + value.length && end > at)?.reference;
+  }
+
   /** A diagnostic at an offset. What the message quotes of a named value's text becomes its `{{name}}`. */
   diagnostic(offset: number, message: string): PolicyDiagnostic {
     const { line, column } = this.place(offset);
     const shown = this.#withoutValues(message);
-    const inside = this.#substitutions.find(({ at, value }) => offset >= at && offset < at + value.length)?.reference;
+    const inside = this.reference(offset);
     const where = inside === undefined || shown.includes(inside) ? '' : ` (in the text of ${inside})`;
     return { line, column, message: shown + where, excerpt: this.#excerpt(line, column) };
   }
 
-  /** A line as it is written and a caret under one of its columns. */
+  /** A line as it is written and a caret under one of its columns. Of a long line only what is near is shown. */
   #excerpt(line: number, column: number): string {
     const start = this.#starts[line - 1] ?? 0;
     const end = this.#written.indexOf('\n', start);
-    const shown = this.#written.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
-    const indent = shown.slice(0, column - 1).replace(/[^\t]/g, ' ');
-    return `  ${shown}\n  ${indent}^`;
+    const whole = this.#written.slice(start, end < 0 ? undefined : end).replace(/\r$/, '');
+    const from = whole.length > longest ? Math.max(0, Math.min(column - longest / 2, whole.length - longest)) : 0;
+    const ahead = from > 0 ? '...' : '';
+    const after = from + longest < whole.length ? '...' : '';
+    const indent = `${ahead}${whole.slice(from, column - 1)}`.replace(/[^\t]/g, ' ');
+    return `  ${ahead}${whole.slice(from, from + longest)}${after}\n  ${indent}^`;
   }
 
   #writtenOffset(offset: number): number {
@@ -80,8 +91,9 @@ export class DocumentText {
   #withoutValues(message: string): string {
     if (this.#substitutions.length === 0) return message;
     const whole = this.#substitutions
-      // A value that is one word may be a word of the message too; as such it is looked for in what is quoted.
-      .filter(({ value }) => /\W/.test(value.trim()))
+      // A value that is one word may be a word of the message too; as such it is looked for in what is quoted. One without
+      // any letter or digit is no secret, and every message has its like.
+      .filter(({ value }) => /\W/.test(value.trim()) && /\w/.test(value))
       .reduce((text, { value, reference }) => text.replaceAll(value, () => reference), message);
     return whole.replace(/(['"])(.*?)\1|<([^<>]+)>/g, (quoted, _quote, text?: string, element?: string) => {
       const piece = text ?? element ?? '';

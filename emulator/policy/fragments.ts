@@ -1,6 +1,6 @@
-import { type PolicyDiagnostic, PolicyError } from './diagnostics';
+import type { PolicyDiagnostic } from './diagnostics';
 import { substituteNamedValues } from './namedValues';
-import { readXml, type XmlElement } from './reader';
+import { readXmlWithMistakes, type XmlElement } from './reader';
 import { checkStructure, type ReadDocument } from './structure';
 
 /** Fragments, and every mistake of all of them as far as each shows it alone. */
@@ -29,14 +29,10 @@ export function readFragments(
     add(unknown);
     // One that cannot be read counts as empty, so that its mistakes alone are told and not what follows from them.
     let root: XmlElement = { name: 'fragment', offset: 0, attributes: [], children: [], text: undefined };
-    try {
-      const read = readXml(text);
-      if (read.name === 'fragment') root = read;
-      else add([text.diagnostic(read.offset, `a fragment begins with <fragment>, not with <${read.name}>`)]);
-    } catch (error) {
-      if (!(error instanceof PolicyError)) throw error;
-      add(error.diagnostics);
-    }
+    const { root: read, mistakes } = readXmlWithMistakes(text);
+    add(mistakes);
+    if (read?.name === 'fragment') root = read;
+    else if (read) add([text.diagnostic(read.offset, `a fragment begins with <fragment>, not with <${read.name}>`)]);
     const fragment = { text, name, root };
     fragments.set(id, fragment);
     add(checkStructure(fragment));

@@ -1,3 +1,3 @@
 export { type CheckOptions, checkPolicyDocument } from './check';
-export { type PolicyDiagnostic, PolicyError } from './diagnostics';
+export { type PolicyDiagnostic, PolicyError, withoutTwins } from './diagnostics';
 export { policyScopes } from './scope';

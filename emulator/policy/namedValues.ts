@@ -11,7 +11,7 @@ export interface Substituted {
 
 /**
  * Puts the text of each named value where `{{name}}` stands, inside expressions too, as API Management does before it
- * compiles anything. Places stay those of the document as it is written.
+ * compiles anything. The reader knows from the document what a value's text is, and takes none of it for markup. Places stay those of the document as it is written.
  *
  * @param values without them every `{{name}}` stays, and none is judged
  */

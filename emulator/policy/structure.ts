@@ -2,7 +2,8 @@ import { type AttributeSchema, type ElementSchema, statementSchemas } from '../.
 import { maximumBytes, maximumFragmentBytes } from '../../policies/builder/limits';
 import { sectionNames } from '../../policies/builder/node';
 import { structureRules } from '../../policies/builder/rules';
-import type { PolicyDiagnostic } from './diagnostics';
+import { nearest } from '../../policies/nearest';
+import { type PolicyDiagnostic, withoutTwins } from './diagnostics';
 import type { DocumentText } from './documentText';
 import type { XmlAttribute, XmlElement, XmlValue } from './reader';
 
@@ -38,8 +39,7 @@ export function checkStructure(
 class StructureCheck {
   readonly #root: ReadDocument;
   readonly #fragments: ReadonlyMap<string, ReadDocument> | undefined;
-  /** By document, place and message: a fragment that is included twice has its mistakes once. */
-  readonly #found = new Map<string, PolicyDiagnostic>();
+  readonly #found: PolicyDiagnostic[] = [];
   /** The document, or the fragment, that is looked at. */
   #document: ReadDocument;
 
@@ -71,7 +71,7 @@ class StructureCheck {
         root.offset,
         `a policy document begins with <policies>, <fragment> or the data source of a resolver, not with <${root.name}>`,
       );
-    return [...this.#found.values()];
+    return withoutTwins(this.#found);
   }
 
   #policies(root: XmlElement): void {
@@ -79,10 +79,9 @@ class StructureCheck {
     const seen = new Set<string>();
     for (const section of root.children) {
       if (!(sectionNames as readonly string[]).includes(section.name)) {
-        this.#report(
-          section.offset,
-          `<${section.name}> is no section: a document has ${sectionNames.map((name) => `<${name}>`).join(', ')}`,
-        );
+        const close = nearest(section.name, sectionNames);
+        const hint = close ? `; did you mean <${close}>?` : `: a document has ${sectionNames.map(tag).join(', ')}`;
+        this.#report(section.offset, `<${section.name}> is no section${hint}`);
         continue;
       }
       if (seen.has(section.name)) this.#report(section.offset, `the section <${section.name}> is there twice`);
@@ -103,13 +102,12 @@ class StructureCheck {
     for (const element of elements) {
       const schema = statementSchemas[element.name];
       if (!schema) {
-        this.#report(element.offset, `there is no statement <${element.name}>${this.#suggest(element.name)}`);
+        this.#report(element.offset, unknownStatement(element.name));
         continue;
       }
       const { sections } = schema;
       if (sections && around.section !== undefined && !sections.includes(around.section)) {
-        const where =
-          sections.length === 0 ? 'the document of a resolver' : sections.map((name) => `<${name}>`).join(', ');
+        const where = sections.length === 0 ? 'the document of a resolver' : sections.map(tag).join(', ');
         this.#report(element.offset, `<${element.name}> cannot stand in <${around.section}>, only in ${where}`);
       }
       this.#element(element, { name: element.name, ...schema }, around);
@@ -149,7 +147,7 @@ class StructureCheck {
       else if (schema.statements) statements.push(child);
       else if (element.name === 'set-body') continue;
       else {
-        const expected = known.length === 0 ? 'no elements' : known.map((one) => `<${one.name}>`).join(', ');
+        const expected = known.length === 0 ? 'no elements' : known.map(({ name }) => tag(name)).join(', ');
         this.#report(child.offset, `<${element.name}> takes ${expected}, not <${child.name}>`);
       }
     }
@@ -163,6 +161,7 @@ class StructureCheck {
     if (element.text && !schema.text && element.name !== 'set-body') {
       this.#report(element.text.offset, `<${element.name}> takes no text`);
     }
+    if (element.text && !element.attributes.some(({ name }) => name === 'template')) this.#literal(element.text);
   }
 
   /** A child that the table describes no further is the statement of its name. */
@@ -179,8 +178,10 @@ class StructureCheck {
       // Every statement takes an id, which traces and errors name.
       else if (attribute.name !== 'id') {
         const names = schemas.map(({ name }) => name);
-        const expected = names.length === 0 ? 'it takes none' : `it takes ${names.join(', ')}`;
-        this.#report(attribute.offset, `<${element.name}> has no attribute "${attribute.name}": ${expected}`);
+        const close = nearest(attribute.name, names);
+        const all = names.length === 0 ? ': it takes none' : `: it takes ${names.join(', ')}`;
+        const hint = close ? `; did you mean ${close}?` : all;
+        this.#report(attribute.offset, `<${element.name}> has no attribute "${attribute.name}"${hint}`);
       }
     }
     for (const { name, required } of schemas) {
@@ -197,23 +198,44 @@ class StructureCheck {
         this.#report(value.offset, `${attribute.name} of <${element.name}> takes no expression`);
       return;
     }
+    this.#literal(value);
     const problem = literalProblem(value, schema);
     if (problem) this.#report(value.offset, `${attribute.name} of <${element.name}> ${problem}, not "${value.text}"`);
   }
 
-  #suggest(name: string): string {
-    const close = Object.keys(statementSchemas).find(
-      (candidate) => candidate.replaceAll('-', '') === name.replaceAll(/[-_]/g, '').toLowerCase(),
+  /** Warns of an expression that does not begin its value, which makes it text. */
+  #literal(value: XmlValue): void {
+    const meant = value.kind === 'literal' && /@\(.*\)|@\{.*\}|^@context\./s.exec(value.text);
+    if (!meant) return;
+    const at = this.#document.text.text.indexOf(meant[0].slice(0, 2), value.offset);
+    this.#report(
+      at < 0 ? value.offset : at,
+      'this is no expression, but text that is taken as it is: a value is one expression as a whole, @(...) or @{...}, or none',
+      { severity: 'warning' },
     );
-    return close ? `; did you mean <${close}>?` : '';
   }
 
   #report(offset: number, message: string, more: Pick<PolicyDiagnostic, 'severity'> = {}): void {
     const { text, name } = this.#document;
     const diagnostic = { ...text.diagnostic(offset, message), ...more };
-    const own = this.#document === this.#root ? diagnostic : { ...diagnostic, document: name };
-    this.#found.set([name, offset, message].join(':'), own);
+    this.#found.push(this.#document === this.#root ? diagnostic : { ...diagnostic, document: name });
   }
+}
+
+function tag(name: string): string {
+  return `<${name}>`;
+}
+
+function unknownStatement(name: string): string {
+  const around = Object.keys(statementSchemas).filter((statement) =>
+    statementSchemas[statement]?.children?.some((child) => child.name === name),
+  );
+  if (around.length > 0) return `<${name}> stands in ${around.map(tag).join(', ')}, not by itself`;
+  const bare = (text: string) => text.replaceAll(/[-_]/g, '').toLowerCase();
+  const close =
+    Object.keys(statementSchemas).find((candidate) => bare(candidate) === bare(name)) ??
+    nearest(name, Object.keys(statementSchemas));
+  return `there is no statement <${name}>${close ? `; did you mean <${close}>?` : ''}`;
 }
 
 /** Why a literal is none of the attribute's type; a named value is judged when its text is put in. */

@@ -25,8 +25,8 @@ const shortName = (example: string) =>
   text(/^[a-z][a-z0-9-]{0,22}[a-z0-9]$/, 'a name of 2 to 24 lower-case letters, digits and hyphens', example);
 const location = text(/^[a-z][a-z0-9]+$/, 'a region in its short form', 'eastus');
 const url = text(
-  /^https?:\/\/[^/\s]+(\/[^\s]*[^/\s])?\/?$/,
-  'an http or https URL',
+  { test: (given) => /^https?:\/\/[^\s?#]+$/.test(given) && URL.canParse(given) },
+  'an http or https URL without a query',
   'https://my-account.openai.azure.com',
 );
 const modelName = (example: string) =>
@@ -53,12 +53,12 @@ const account = object<AccountInput>({
   },
   location: { rule: location, default: required, description: 'region, in its short form' },
   priority: {
-    rule: number({ min: 1, max: 100, unit: 'priority', example: 1 }),
+    rule: number({ min: 1, max: 100, example: 1 }),
     default: 1,
     description: '1 is asked first, higher numbers when the lower ones are throttled',
   },
   weight: {
-    rule: number({ min: 1, max: 1000, unit: 'weight', example: 1 }),
+    rule: number({ min: 1, max: 1000, example: 1 }),
     default: 1,
     description: 'share among accounts of equal priority',
   },
@@ -113,7 +113,7 @@ const deployment = object<DeploymentInput>({
     description: eitherOf(deploymentSkus),
   },
   capacityShare: {
-    rule: number({ min: 0.01, max: 1, whole: false, unit: "the account's capacity", example: 1 }),
+    rule: number({ min: 0.01, max: 1, whole: false, example: 1 }),
     default: 1,
     description: "part of the account's capacity that it gets",
   },

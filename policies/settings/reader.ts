@@ -1,3 +1,4 @@
+import { nearest } from '../nearest';
 import { fieldOf, refillCommands, removeCommand, setCommand } from './commands';
 
 /** A mistake in the settings: where, what, and what to write instead. */
@@ -45,11 +46,11 @@ export function number(bounds: {
   min: number;
   max: number;
   whole?: boolean;
-  unit: string;
+  unit?: string;
   example: number;
 }): Rule<number> {
   const kind = bounds.whole === false ? 'a number' : 'a whole number';
-  const range = `${kind} of ${bounds.unit} from ${bounds.min} to ${bounds.max}`;
+  const range = `${kind}${bounds.unit ? ` of ${bounds.unit}` : ''} from ${bounds.min} to ${bounds.max}`;
   return rule(bounds.whole === false ? 'number' : 'integer', String(bounds.example), (value, key, report) => {
     const parsed = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
     const fits =
@@ -73,7 +74,7 @@ export const boolean: Rule<boolean> = rule('boolean', 'true', (value, key, repor
 });
 
 /** Text of a form. */
-export function text(form: RegExp, what: string, example: string): Rule<string> {
+export function text(form: Pick<RegExp, 'test'>, what: string, example: string): Rule<string> {
   return rule('string', example, (value, key, report) => {
     // Pulumi parses what looks like a number: a version "1" arrives as 1.
     const string = typeof value === 'number' ? String(value) : value;
@@ -167,11 +168,8 @@ export function object<T>(fields: Fields<T>): Rule<T> {
     for (const name of Object.keys(given)) {
       if ((names as string[]).includes(name)) continue;
       const close = nearest(name, names);
-      report(
-        fieldOf(key, name),
-        `there is no such key${close ? `; did you mean ${fieldOf(key, close)}?` : ''}`,
-        `${removeCommand(fieldOf(key, name))}${close ? '' : `, the keys here are ${names.join(', ')}`}`,
-      );
+      const hint = close ? `; did you mean ${fieldOf(key, close)}?` : `: there are ${names.join(', ')}`;
+      report(fieldOf(key, name), `there is no such key${hint}`, removeCommand(fieldOf(key, name)));
     }
     const result: { [name: string]: unknown } = {};
     let whole = true;
@@ -180,7 +178,8 @@ export function object<T>(fields: Fields<T>): Rule<T> {
       const at = fieldOf(key, name);
       if (given[name] === undefined || given[name] === null) {
         if (field.default === required) {
-          report(at, 'it is missing', setCommand(at, field.rule.example.value));
+          const { value } = field.rule.example;
+          report(at, `it is missing: give one, such as ${value}`, setCommand(at, value));
           whole = false;
         } else if (field.default !== undefined) result[name] = field.default;
         continue;
@@ -192,32 +191,4 @@ export function object<T>(fields: Fields<T>): Rule<T> {
     return whole ? (result as T) : undefined;
   };
   return Object.assign(read, { type: 'object', example, fields: fields as unknown as AnyFields } as const);
-}
-
-/** The candidate that takes the fewest edits, if it takes at most a third of the word's length. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let fewest = Math.max(2, Math.floor(word.length / 3)) + 1;
-  for (const candidate of candidates) {
-    const edits = distance(word.toLowerCase(), candidate.toLowerCase());
-    if (edits < fewest) {
-      best = candidate;
-      fewest = edits;
-    }
-  }
-  return best;
-}
-
-/** Levenshtein's distance. */
-function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= one.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= other.length; j++) {
-      const change = (row[j - 1] ?? 0) + (one[i - 1] === other[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[other.length] ?? 0;
 }

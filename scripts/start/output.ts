@@ -1,7 +1,11 @@
 import type { Rehearsal, RequestLog, TraceEntry } from '../../emulator';
 
-/** What a terminal shows first: URL, key, and lines to paste. */
-export function banner(url: string, rehearsal: Rehearsal): string {
+/**
+ * What a terminal shows first: URL, key, and lines to paste.
+ *
+ * @param ordered whether it takes orders that are typed
+ */
+export function banner(url: string, rehearsal: Rehearsal, ordered: boolean): string {
   const key = Object.values(rehearsal.keys)[0] ?? '';
   const accounts = [...rehearsal.accounts.values()].map(({ definition }) => {
     const quotas = definition.deployments.map(({ name, capacity }) => `${name} ${capacity}k TPM`).join(', ');
@@ -21,14 +25,16 @@ export function banner(url: string, rehearsal: Rehearsal): string {
     '',
     '  Python:',
     '',
-    `AzureOpenAI(azure_endpoint="${url}", api_key="${key}", api_version="2024-10-21")`,
+    `AzureOpenAI(azure_endpoint="${url}", api_key="${key}", api_version="2025-04-01-preview")`,
     `OpenAI(base_url="${url}/openai/v1", api_key="${key}")`,
     '',
     '  A chat app:',
     '',
     `AZURE_OPENAI_CUSTOM_URL=${url} AZURE_OPENAI_API_KEY_OVERRIDE=${key}`,
     '',
-    '  While it runs: fault eastus=429:retry-after=20, fault eastus=none, quit',
+    ...(ordered
+      ? ['  While it runs: fault eastus=429:retry-after=20, fault eastus=none, quit']
+      : ['  While it runs:', '', `curl -X POST '${url}/_rehearsal/fault?account=eastus&fault=429:retry-after=20'`]),
     '',
     '',
   ].join('\n');

@@ -2,9 +2,6 @@ import * as pulumi from '@pulumi/pulumi';
 import { type MockCallArgs, MockMonitor } from '@pulumi/pulumi/runtime/mocks';
 import { vi } from 'vitest';
 
-// What is registered here takes half a second, and much longer on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 /** Name of the project, as in Pulumi.yaml. */
 export const project = 'azure-openai-load-balancer';
 

@@ -119,10 +119,6 @@ test('50 accounts are taken, one more is too many for one request', () => {
   expect(readSettings({ accounts: accounts(51) }).mistakes?.map(({ key }) => key)).toEqual(['accounts']);
 });
 
-test('numbers that Pulumi hands over as text are numbers', () => {
-  expect(readSettings({ openaiCapacity: '50' }).settings?.openaiCapacity).toBe(50);
-});
-
 test("a deployment's request rate is its model's", () => {
   const { settings } = readSettings({
     deployments: [
@@ -192,4 +188,91 @@ test('every SKU with a built-in cache is taken, by its own name', () => {
   for (const sku of ['BasicV2', 'StandardV2', 'PremiumV2', 'Developer', 'Basic', 'Standard', 'Premium'])
     expect(readSettings({ apim: { sku } }).settings?.apim.sku).toBe(sku);
   expect(readSettings({ apim: { sku: 'Consumption' } }).settings).toBeUndefined();
+});
+
+const config = 'pulumi config set --path';
+
+/** What is reported for one key, as `message | remedy`. */
+function told(raw: { readonly [key: string]: unknown }): string[] {
+  return readSettings(raw).mistakes?.map(({ message, remedy }) => `${message} | ${remedy}`) ?? [];
+}
+
+test.each<[{ readonly [key: string]: unknown }, string]>([
+  [
+    { openaiCapacity: 1.5 },
+    '1.5 is not a whole number of thousand tokens per minute from 1 to 100000 | pulumi config set openaiCapacity 30',
+  ],
+  [
+    { openaiCapacity: ' ' },
+    '" " is not a whole number of thousand tokens per minute from 1 to 100000 | pulumi config set openaiCapacity 30',
+  ],
+  [
+    { openaiCapacity: [] },
+    '[] is not a whole number of thousand tokens per minute from 1 to 100000 | pulumi config set openaiCapacity 30',
+  ],
+  [
+    { deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: 1, capacityShare: 2 }] },
+    `2 is not a number from 0.01 to 1 | ${config} 'deployments[0].capacityShare' 1`,
+  ],
+  [{ protect: 1 }, '1 is neither true nor false | pulumi config set protect true'],
+  [
+    { location: 'East US' },
+    '"East US" is not a region in its short form, such as eastus | pulumi config set location eastus',
+  ],
+  [
+    { deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: '1', sku: 'datazonestandrd' }] },
+    `"datazonestandrd" is none of GlobalStandard, DataZoneStandard, Standard, GlobalProvisionedManaged, DataZoneProvisionedManaged, ProvisionedManaged, DeveloperTier | ${config} 'deployments[0].sku' DataZoneStandard`,
+  ],
+  [
+    { deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: '1', sku: 7 }] },
+    `7 is none of GlobalStandard, DataZoneStandard, Standard, GlobalProvisionedManaged, DataZoneProvisionedManaged, ProvisionedManaged, DeveloperTier | ${config} 'deployments[0].sku' GlobalStandard`,
+  ],
+  [{ accounts: 'eastus' }, `"eastus" is not an array | ${config} 'accounts[0].location' eastus`],
+  [
+    { accounts: [{ location: 'eastus', priority: 'high' }] },
+    `"high" is not a whole number from 1 to 100 | ${config} 'accounts[0].priority' 1`,
+  ],
+  [{ accounts: ['eastus'] }, `"eastus" is not an object | ${config} 'accounts[0].location' eastus`],
+  [{ accounts: [{}] }, `it is missing: give one, such as eastus | ${config} 'accounts[0].location' eastus`],
+  [
+    { accounts: [{ locaton: 'eastus', location: 'eastus' }] },
+    "there is no such key; did you mean accounts[0].location? | pulumi config rm --path 'accounts[0].locaton'",
+  ],
+  [
+    { accounts: [{ location: 'eastus', x: 1 }] },
+    "there is no such key: there are name, location, priority, weight, capacity, resourceId, endpoint | pulumi config rm --path 'accounts[0].x'",
+  ],
+  [{ tags: { owner: [] } }, `[] is not text | ${config} 'tags.owner' text`],
+  [{ protect: 'x'.repeat(60) }, `"${'x'.repeat(56)}... is neither true nor false | pulumi config set protect true`],
+  [{ accounts: [] }, 'the array is empty | give at least one, or take the default: pulumi config rm accounts'],
+  [{ tags: ['a'] }, `["a"] is not an object of names and texts | pulumi config rm tags && ${config} 'tags.owner' me`],
+])('%j is told with what is wrong and what to write instead', (raw, expected) => {
+  expect(told(raw)).toEqual([expected]);
+});
+
+test('an endpoint is a base URL', () => {
+  const taken = (endpoint: string) =>
+    readSettings({ accounts: [{ location: 'eastus', endpoint }] }).mistakes?.[0]?.key === undefined;
+  for (const one of [
+    'https://a.openai.azure.com',
+    'http://127.0.0.1:65535/',
+    'http://host:80/a/b/',
+    'http://[::1]:80/c',
+  ])
+    expect([one, taken(one)]).toEqual([one, true]);
+  for (const one of ['host', 'ftp://host', 'http://', 'http://host:65536', 'http://a b', 'http://a/b?c', 'http://a#b'])
+    expect([one, taken(one)]).toEqual([one, false]);
+});
+
+test('what Pulumi hands over in another form is taken: text for a truth or a number, a number for text', () => {
+  const { settings } = readSettings({
+    protect: 'true',
+    purgeOnDestroy: 'false',
+    openaiCapacity: '50',
+    deployments: [{ name: 'chat', model: 'gpt-5.4-mini', version: 1, aliases: [], capacityShare: 0.5 }],
+    tags: { cost: 4711, old: true },
+  });
+  expect(settings).toMatchObject({ protect: true, purgeOnDestroy: false, openaiCapacity: 50 });
+  expect(settings?.deployments[0]).toMatchObject({ version: '1', aliases: [], capacityShare: 0.5 });
+  expect(settings?.tags).toEqual({ cost: '4711', old: 'true' });
 });

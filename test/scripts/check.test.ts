@@ -23,7 +23,7 @@ test('a mistake is FILE:LINE:COLUMN: message, the line and a caret; exit code 1'
       `${bad}:3:5: <set-header> needs the attribute name`,
       '      <set-header nam="x" />',
       '      ^',
-      `${bad}:3:17: <set-header> has no attribute "nam": it takes name, exists-action`,
+      `${bad}:3:17: <set-header> has no attribute "nam"; did you mean name?`,
       '      <set-header nam="x" />',
       '                  ^',
       '',
@@ -54,7 +54,7 @@ test('--json is for machines', async () => {
       line: 3,
       column: 17,
       severity: 'error',
-      message: '<set-header> has no attribute "nam": it takes name, exists-action',
+      message: '<set-header> has no attribute "nam"; did you mean name?',
     },
   ]);
 });

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { filesOf, jsonObject, pairsOf, readText } from '../../scripts/command';
 import { file, temporaryFolder } from './process';
@@ -7,6 +9,13 @@ const folder = temporaryFolder();
 test('a file that cannot be read is named, with the reason', () => {
   expect(() => readText('nowhere.xml')).toThrow('There is no file nowhere.xml.');
   expect(() => readText(folder)).toThrow(`${folder} cannot be read: EISDIR`);
+});
+
+test('a file in another encoding is refused', () => {
+  for (const bytes of [Buffer.from('ä', 'latin1'), Buffer.from('\uFEFF<policies />', 'utf16le')]) {
+    writeFileSync(join(folder, 'other.xml'), bytes);
+    expect(() => readText(join(folder, 'other.xml'))).toThrow('other.xml is no text in UTF-8: save it as such.');
+  }
 });
 
 test.each([
@@ -29,6 +38,7 @@ test('pairs end at the first equals sign, may be empty, and are given once', () 
   ]);
   expect(() => pairsOf('named-value', ['a'])).toThrow('--named-value a: write it NAME=TEXT.');
   expect(() => pairsOf('named-value', ['=a'])).toThrow('--named-value =a: write it NAME=TEXT.');
+  expect(() => pairsOf('fragment', ['a'])).toThrow('--fragment a: write it ID=FILE.');
   expect(() => pairsOf('named-value', ['a=1', 'a=2'])).toThrow('--named-value a is given twice.');
 });
 

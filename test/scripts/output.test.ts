@@ -28,8 +28,14 @@ test('the first text shows every account with its priority and quotas', () => {
     ],
   });
   const rehearsal = createRehearsal(gatewayDefinition(settings ?? defaultSettings()), { keys: { default: 'k' } });
-  const text = banner('http://127.0.0.1:1', rehearsal);
+  const text = banner('http://127.0.0.1:1', rehearsal, true);
   expect(text).toContain('  1  swedencentral      chat 7k TPM, embedding 7k TPM\n  2  eastus             chat 30k TPM');
-  expect(text).toContain('AzureOpenAI(azure_endpoint="http://127.0.0.1:1", api_key="k", api_version="2024-10-21")');
+  expect(text).toContain(
+    'AzureOpenAI(azure_endpoint="http://127.0.0.1:1", api_key="k", api_version="2025-04-01-preview")',
+  );
   expect(text).toContain('OpenAI(base_url="http://127.0.0.1:1/openai/v1", api_key="k")');
+  expect(text).toContain('  While it runs: fault eastus=429:retry-after=20, fault eastus=none, quit\n');
+  expect(banner('http://127.0.0.1:1', rehearsal, false)).toContain(
+    "  While it runs:\n\ncurl -X POST 'http://127.0.0.1:1/_rehearsal/fault?account=eastus&fault=429:retry-after=20'\n",
+  );
 });

@@ -2,12 +2,9 @@ import { execFile } from 'node:child_process';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { nameSuffix } from '../../infra/names';
 import { ManagementStandIn, subscription, subscriptionId } from './managementStandIn';
-
-/** A process that starts on a busy machine takes its time. */
-vi.setConfig({ testTimeout: 60_000 });
 
 const repository = join(__dirname, '../..');
 let azure: ManagementStandIn;

@@ -23,7 +23,7 @@ const commandLine = (script: string, args: readonly string[]) => [
 export async function run(script: string, args: readonly string[], input = ''): Promise<Ended> {
   const child = spawn(process.execPath, commandLine(script, args));
   child.stdin.end(input);
-  return new Output(child).ended;
+  return watched(child).ended;
 }
 
 /** A command that goes on until it is told to end; whatever is left is killed after the tests of the file. */
@@ -31,23 +31,42 @@ export function start(script: string, args: readonly string[]): Output {
   return watched(spawn(process.execPath, commandLine(script, args)));
 }
 
-/** The same on a pseudo-terminal, which `script` of util-linux makes. */
-export function startOnTerminal(script: string, args: readonly string[]): Output {
+/**
+ * The same on a pseudo-terminal, which `script` of util-linux makes.
+ *
+ * @param around a line for sh, where another than the command alone is to run
+ */
+export function startOnTerminal(
+  script: string,
+  args: readonly string[],
   // Some shells (dash) wait for the command instead of becoming it, and answer Ctrl-C with their own 130.
-  const line = [process.execPath, ...commandLine(script, args)].map((part) => `'${part}'`).join(' ');
-  return watched(spawn('script', ['--quiet', '--return', '--command', `exec ${line}`, '/dev/null']));
+  around = (command: string) => `exec ${command}`,
+): Output {
+  const command = [process.execPath, ...commandLine(script, args)].map((part) => `'${part}'`).join(' ');
+  // `script` runs the line with the shell that SHELL names, which may be any.
+  const env = { ...process.env, SHELL: '/bin/sh', TERM: 'xterm' };
+  return watched(spawn('script', ['--quiet', '--return', '--command', around(command), '/dev/null'], { env }));
 }
 
-const children: ChildProcess[] = [];
+const outputs: Output[] = [];
 
 function watched(child: ChildProcess): Output {
-  if (children.length === 0)
-    afterAll(() => {
-      for (const one of children) one.kill('SIGKILL');
-    });
-  children.push(child);
-  return new Output(child);
+  const output = new Output(child);
+  outputs.push(output);
+  return output;
 }
+
+function killAll(): void {
+  for (const { child } of outputs) child.kill('SIGKILL');
+}
+
+// A hook that is added while hooks and tests run is never called.
+afterAll(async () => {
+  killAll();
+  await Promise.all(outputs.map(({ ended }) => ended));
+});
+// A runner that stops early calls no hook.
+process.once('exit', killAll);
 
 /** Output of a running command. */
 export class Output {
@@ -55,6 +74,7 @@ export class Output {
   readonly ended: Promise<Ended>;
   #stdout = '';
   #stderr = '';
+  #closed = false;
   #changed: () => void = () => {};
 
   constructor(child: ChildProcess) {
@@ -68,6 +88,7 @@ export class Output {
     });
     this.ended = new Promise((resolve) => {
       child.once('close', (status, signal) => {
+        this.#closed = true;
         resolve({ stdout: this.#stdout, stderr: this.#stderr, status, signal });
         this.#changed();
       });
@@ -79,8 +100,7 @@ export class Output {
     for (;;) {
       const match = pattern.exec(this.#stdout);
       if (match) return match;
-      if (this.child.exitCode !== null || this.child.signalCode !== null)
-        throw new Error(`It ended without ${pattern}:\n${this.#stdout}${this.#stderr}`);
+      if (this.#closed) throw new Error(`It ended without ${pattern}:\n${this.#stdout}${this.#stderr}`);
       await new Promise<void>((resolve) => {
         this.#changed = resolve;
       });

@@ -138,12 +138,15 @@ test.each([
   expect(choices[0].message.content).toBe(`gpt-5.4-mini heard: ${heard}`);
 });
 
-test('models are the deployments, by their names', async () => {
-  const list = JSON.parse(await textOf(await ask('/openai/v1/models', undefined, { method: 'GET' })));
+test.each([
+  ['/openai/v1/models', ''],
+  ['/openai/models', '?api-version=2024-10-21'],
+])('models are the deployments, by their names: %s', async (path, query) => {
+  const list = JSON.parse(await textOf(await ask(`${path}${query}`, undefined, { method: 'GET' })));
   expect(list.data.map(({ id }: { id: string }) => id)).toEqual(['chat', 'embedding']);
-  const one = await ask('/openai/v1/models/chat', undefined, { method: 'GET' });
+  const one = await ask(`${path}/chat${query}`, undefined, { method: 'GET' });
   expect(JSON.parse(await textOf(one))).toEqual(list.data[0]);
-  expect((await ask('/openai/v1/models/other', undefined, { method: 'GET' })).status).toBe(404);
+  expect((await ask(`${path}/other${query}`, undefined, { method: 'GET' })).status).toBe(404);
 });
 
 describe('refusals', () => {
@@ -158,6 +161,7 @@ describe('refusals', () => {
       'DeploymentNotFound',
     ],
     ['no api-version', '/openai/deployments/chat/chat/completions', { messages }, {}, 404, '404'],
+    ['models without an api-version', '/openai/models', {}, {}, 404, '404'],
     ['an unknown path', '/openai/v1/nothing', {}, {}, 404, '404'],
     [
       'Responses before they came',
@@ -252,6 +256,15 @@ describe('faults', () => {
       response.headers.get('retry-after'),
       response.headers.get('x-ratelimit-reset-tokens'),
     ]).toEqual([429, '20', '-1']);
+  });
+
+  test('a header may hold a date, with its comma', () => {
+    const date = 'Wed, 25 Nov 2026 13:00:00 GMT';
+    expect(parseFault(`503:retry-after=${date},x-other=a, b`)).toEqual({
+      kind: 'status',
+      status: 503,
+      headers: { 'retry-after': date, 'x-other': 'a, b' },
+    });
   });
 
   test.each(['refused', 'reset'] as const)('%s', async (kind) => {

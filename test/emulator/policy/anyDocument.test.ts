@@ -95,11 +95,16 @@ test('whatever a document is, its mistakes are told at places that it has, and w
         expect(line).toBeDefined();
         expect(found.column).toBeGreaterThan(0);
         expect(found.column).toBeLessThanOrEqual((lines[found.line - 1]?.length ?? 0) + 1);
-        expect(found.excerpt.startsWith(`  ${line}\n`)).toBe(true);
+        expect(line).toContain(
+          found.excerpt
+            .split('\n')[0]
+            ?.slice(2)
+            .replace(/^\.\.\.|\.\.\.$/g, ''),
+        );
         expect(found.message).not.toBe('');
         expect(found.message).not.toContain('4711');
       }
     }),
     { numRuns: 1500 },
   );
-}, 60_000);
+});

@@ -12,12 +12,20 @@ function messages(xml: string, options = {}): string[] {
 
 describe('mistakes in the structure', () => {
   test.each([
-    ['inbound', '<set-headr name="x" />', '3:1: there is no statement <set-headr>'],
+    ['inbound', '<set-headr name="x" />', '3:1: there is no statement <set-headr>; did you mean <set-header>?'],
+    ['inbound', '<nothing />', '3:1: there is no statement <nothing>'],
+    ['inbound', '<when condition="@(true)" />', '3:1: <when> stands in <choose>, not by itself'],
+    ['inbound', '<openid-config url="a" />', '3:1: <openid-config> stands in <validate-jwt>, not by itself'],
     ['inbound', '<setHeader name="x" />', '3:1: there is no statement <setHeader>; did you mean <set-header>?'],
     ['inbound', '<forward-request />', '3:1: <forward-request> cannot stand in <inbound>, only in <backend>'],
     ['outbound', '<rewrite-uri template="/x" />', '3:1: <rewrite-uri> cannot stand in <outbound>, only in <inbound>'],
     ['inbound', '<set-variable name="x" />', '3:1: <set-variable> needs the attribute value'],
     ['inbound', '<set-method verb="GET">GET</set-method>', '3:13: <set-method> has no attribute "verb": it takes none'],
+    [
+      'inbound',
+      '<set-header name="x" exist-action="override" />',
+      '3:22: <set-header> has no attribute "exist-action"; did you mean exists-action?',
+    ],
     [
       'inbound',
       '<set-header name="x" exists-action="replace" />',
@@ -145,6 +153,53 @@ test('the statements of send-request and return-response are no statements of th
   expect(messages(inSection('outbound', send))).toEqual([]);
 });
 
+test('a misspelt section names the one that was meant', () => {
+  expect(messages('<policies>\n<outbond />\n</policies>')).toEqual([
+    '2:1: <outbond> is no section; did you mean <outbound>?',
+  ]);
+  expect(messages('<policies>\n<what />\n</policies>')).toEqual([
+    '2:1: <what> is no section: a document has <inbound>, <backend>, <outbound>, <on-error>',
+  ]);
+});
+
+test('a mistake in the XML of a value hides nothing of the rest', () => {
+  const statements = `<set-header name="a & b"><value>@(1 +)</value></set-header>
+<set-variable name="v" value="@(missing(1)" />
+<set-variable name="v" value="@(missing)" />
+<set-headers />`;
+  expect(messages(inSection('inbound', statements)).map((message) => message.slice(0, 5))).toEqual([
+    '3:21:',
+    '3:38:',
+    '4:32:',
+    '5:33:',
+    '6:1: ',
+  ]);
+});
+
+describe('text that looks like an expression, and is none', () => {
+  test.each([
+    ['<set-header name="a" exists-action="override"><value>Bearer @(1)</value></set-header>', 61],
+    ['<set-backend-service base-url="https://@{ return 1; }/" />', 40],
+    ['<set-variable name="a" value="@context.RequestId" />', 31],
+    ['<set-body>{ "a": "@(1)" }</set-body>', 19],
+  ])('%s', (statement, column) => {
+    const found = checkPolicyDocument(inSection('inbound', statement));
+    expect(found).toMatchObject([{ line: 3, column, severity: 'warning' }]);
+    expect(found[0]?.message).toBe(
+      'this is no expression, but text that is taken as it is: a value is one expression as a whole, @(...) or @{...}, or none',
+    );
+  });
+
+  test.each([
+    '<set-variable name="a" value="me@example.com" />',
+    '<set-variable name="a" value="@@context" />',
+    '<set-body template="liquid">x @(1)</set-body>',
+    '<find-and-replace from="a@(" to="" />',
+  ])('%s is taken for what it is', (statement) => {
+    expect(checkPolicyDocument(inSection('inbound', statement))).toEqual([]);
+  });
+});
+
 describe('named values', () => {
   const counting = inSection('backend', '<retry condition="@(true)" count="{{count}}" interval="1"><base /></retry>');
 
@@ -161,6 +216,28 @@ describe('named values', () => {
     ]);
   });
 
+  const noName = "a named value can be an attribute's value or an element's text, or a part of one";
+
+  test.each([
+    ['<{{word}} />', `3:2: {{word}} stands in the name of an element: ${noName}`],
+    ['<set-{{word}}><value>a</value></set-header>', `3:2: {{word}} stands in the name of an element: ${noName}`],
+    ['<set-header {{word}}="a" />', `3:13: {{word}} stands in the name of an attribute of <set-header>: ${noName}`],
+    ['<set-header name{{word}}="a" />', `3:13: {{word}} stands in the name of an attribute of <set-header>: ${noName}`],
+    ['<base></{{word}}>', `3:9: {{word}} stands in the name of a closing tag: ${noName}`],
+  ])('%s is no XML as it is stored, whatever the text is', (statement, message) => {
+    const xml = inSection('inbound', statement);
+    expect(messages(xml)).toEqual([message]);
+    for (const text of ['base', 'header', 'name', '="a" name', '/>', '>', '<base />'])
+      expect(messages(xml, { namedValues: new Map([['word', text]]) })).toEqual([message]);
+  });
+
+  test.each(['?sv=1&sig=2', 'a "quoted" one', '</value>', '&lt;', ']]>'])('in a literal %s is that text', (text) => {
+    const literals =
+      '<set-variable name="{{text}}" value=" {{text}}" /><set-body>{{text}}</set-body><set-body><![CDATA[{{text}}]]></set-body>';
+    const options = { namedValues: new Map([['text', text]]) };
+    expect(messages(inSection('inbound', literals), options)).toEqual([]);
+  });
+
   const secret = 'a very long secret, over\ntwo lines & with "quotes" and sk-4711';
   const namedValues = new Map([
     ['key', secret],
@@ -169,6 +246,9 @@ describe('named values', () => {
     ['code', 'context.Sk4711'],
     ['part', 'Sk4711.Length'],
     ['device', 'Sk4711printer'],
+    ['begin', 'intSk4711'],
+    ['finish', 'Sk4711int'],
+    ['spoken', 'say "Sk4711" twice'],
   ]);
   const header = (name: string, value: string) =>
     `<set-header name="${name}" exists-action="override"><value>${value}</value></set-header>`;
@@ -205,6 +285,26 @@ describe('named values', () => {
       ["3:45: CS0029: Cannot implicitly convert type 'int' to 'string'"],
     ],
     [
+      'beside a type whose name begins one, or ends one, by chance',
+      '<set-variable name="v" value="@{ string s = 1; return "{{begin}} {{finish}}"; }" />',
+      ["3:45: CS0029: Cannot implicitly convert type 'int' to 'string'"],
+    ],
+    [
+      'in a name that goes on after one, before another',
+      '<set-variable name="v" value="@({{word}}Tail + {{word}})" />',
+      ["3:33: CS0103: The name '{{word}}Tail' does not exist in the current context"],
+    ],
+    [
+      'in a literal with quotes',
+      header('a', 'b').replace('override', '{{spoken}}'),
+      ['3:37: exists-action of <set-header> has to be one of override, append, skip, delete, not "{{spoken}}"'],
+    ],
+    [
+      'in a literal with an entity, an empty one beside it',
+      header('a', 'b').replace('override', '&lt;{{word}}{{none}}'),
+      ['3:37: exists-action of <set-header> has to be one of override, append, skip, delete, not "<{{word}}"'],
+    ],
+    [
       'in code that begins one',
       '<set-variable name="v" value="@({{part}})" />',
       ["3:33: CS0103: The name '{{part}}' does not exist in the current context"],
@@ -214,9 +314,7 @@ describe('named values', () => {
       '<set-variable name="v" value="@(the{{word}} + 1)" />',
       ["3:33: CS0103: The name 'the{{word}}' does not exist in the current context"],
     ],
-    ['in the element that one is', '<{{word}} />', ['3:1: there is no statement <{{word}}>']],
     ['in XML after one', `${header('{{word}}', 'a')}<a b=c />`, ['3:88: the value of "b" has to stand in quotes']],
-    ['in XML in one', header('a', '{{key}}'), ['3:54: "&" has to be written &amp; here (in the text of {{key}})']],
     ['on a later line', `${header('a', '{{word}}')}\n<a />`, ['4:1: there is no statement <a>']],
   ])('places are those of the written document, and nothing of a value is shown: %s', (_what, statements, expected) => {
     const found = checkPolicyDocument(inSection('inbound', statements), { namedValues });
@@ -320,10 +418,12 @@ describe('fragments', () => {
   test('named values are put in and kept secret there too', () => {
     const options = {
       namedValues: new Map([['key', 'sk-4711']]),
-      fragments: new Map([['a', '<fragment><set-method>{{key}}</set-method><sk-{{key}} /></fragment>']]),
+      fragments: new Map([['a', '<fragment><set-method>{{key}}</set-method><set-status code="{{key}}" /></fragment>']]),
     };
     const all = checkPolicyDocument(inSection('inbound', included), options);
-    expect(all.map(({ message }) => message)).toEqual(['there is no statement <sk-{{key}}>']);
+    expect(all.map(({ message }) => message)).toEqual([
+      'code of <set-status> has to be a whole number from 1, not "{{key}}"',
+    ]);
     expect(JSON.stringify(all)).not.toContain('4711');
   });
 });

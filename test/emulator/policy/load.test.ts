@@ -75,3 +75,12 @@ test('a named value moves no place of a mistake, and its text is not told', () =
     `policy.xml:2:15: CS0103: The name 'missing{{key}}' does not exist in the current context\n    "{{key}}" + missing{{key}})" /></inbound></policies>\n${' '.repeat(16)}^`,
   );
 });
+
+test('the text of a named value may have what means something in XML', async () => {
+  const inbound = `<set-header name="{{name}}" exists-action="override"><value>a{{query}}</value></set-header>
+    <set-header name="X-B" exists-action="override"><value>@("{{query}}")</value></set-header>`;
+  const gateway = new PolicyGateway({ inbound }, { namedValues: { name: 'X-A', query: '?sv=1&sig=<2>' } });
+  await gateway.ask();
+  expect(gateway.received[0]?.headers.get('x-a')).toBe('a?sv=1&sig=<2>');
+  expect(gateway.received[0]?.headers.get('x-b')).toBe('?sv=1&sig=<2>');
+});

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PolicyError } from '../../../emulator/policy/diagnostics';
 import { DocumentText } from '../../../emulator/policy/documentText';
-import { readXml, type XmlElement } from '../../../emulator/policy/reader';
+import { readXml, readXmlWithMistakes, type XmlElement } from '../../../emulator/policy/reader';
 
 function read(xml: string): XmlElement {
   return readXml(new DocumentText(xml));
@@ -74,7 +74,21 @@ describe('errors name line, column and what to do', () => {
   test.each([
     ['<policies>\n  <a v="1" v="2"/>\n</policies>', 2, 12, 'twice'],
     ['<policies>\n  <a>\n  </b>\n</policies>', 3, 3, '</b> closes <a>, which was opened in line 2'],
-    ['<policies>\n  <a v="@(x" />\n</policies>', 2, 12, 'is never closed'],
+    ['<policies>\n  <a v="@(x" />\n</policies>', 2, 10, 'this bracket (() of the expression is never closed'],
+    [
+      '<policies>\n  <a v="@(x("b")" c="d" />\n</policies>',
+      2,
+      10,
+      'this bracket (() of the expression is never closed',
+    ],
+    ['<policies>\n  <a>@(x("b")</a>\n</policies>', 2, 7, 'this bracket (() of the expression is never closed'],
+    [
+      '<policies>\n  <a v="https://@(context.Variables["h"])/x" w="1" />\n</policies>',
+      2,
+      17,
+      '"v" cannot hold an expression and other text: put the text into the expression',
+    ],
+    ['<policies>\n  <a v="@(x)', 2, 13, 'its closing " has to follow'],
     ['<policies>\n  <a v="x & y" />\n</policies>', 2, 11, 'has to be written &amp;'],
     ['<policies>\n  <a v="x < y" />\n</policies>', 2, 11, 'has to be written &lt;'],
     ['<policies>\n  <a v=1 />\n</policies>', 2, 8, 'has to stand in quotes'],
@@ -83,16 +97,39 @@ describe('errors name line, column and what to do', () => {
     ['<policies>\n', 1, 1, '</policies> is missing'],
     ['', 1, 1, 'has to begin with an element'],
     ['<policies/>\n<more/>', 2, 1, 'nothing may follow'],
+    ['\n\n<policies>\n<a>\n</policies>', 5, 1, 'which was opened in line 4'],
     ['<!DOCTYPE a>\n<policies/>', 1, 1, 'a DOCTYPE is not allowed'],
     ['<policies>\n  <a v="1"w="2" />\n</policies>', 2, 11, 'white space is missing'],
     ['<policies>\n  <a v="&#x110000;" />\n</policies>', 2, 9, '"&#x110000;" is no character'],
     ['<policies>\n  <a v="@("x\n + y)" />\n</policies>', 2, 11, 'this string (") of the expression is never closed'],
     ['<policies>\n  <a v="@(\'x)" />\n</policies>', 2, 11, "this character (') of the expression is never closed"],
     ['<policies>\n  <a v="@(1 /* )" />\n</policies>', 2, 13, 'this comment of the expression is never closed'],
-    ['<policies>\n  <a v="@(1) + 2" />\n</policies>', 2, 9, 'its closing quote has to follow'],
+    ['<policies>\n  <a v="@(1) + 2" />\n</policies>', 2, 13, 'ends before this, and its closing " has to follow'],
     ['<policies>\n  <set-body>@(1) and more</set-body></policies>', 2, 17, 'cannot hold an expression and other text'],
   ])('%j', (xml, line, column, message) => {
     expect(errorOf(xml)).toMatchObject({ line, column, message: expect.stringContaining(message) });
+  });
+
+  test('after a mistake in a value it is read on', () => {
+    const { root, mistakes } = readXmlWithMistakes(
+      new DocumentText(
+        `<p>
+<a v="@(x("b")" w="1" w="2" />
+<b v='@(1))' w="&nbsp;&copy;">@(2</b>
+<c>text<d/></c>
+<c>@(1) text</c>
+</p>text`,
+      ),
+    );
+    expect(mistakes.map(({ line, column }) => `${line}:${column}`)).toEqual(
+      '2:8 2:23 3:11 3:17 3:23 3:32 4:4 5:8 6:5'.split(' '),
+    );
+    expect(root?.children.map(({ name, attributes }) => [name, attributes.map(({ name }) => name)])).toEqual([
+      ['a', ['v', 'w']],
+      ['b', ['v', 'w']],
+      ['c', []],
+      ['c', []],
+    ]);
   });
 
   test('a byte order mark may stand before it all', () => {
@@ -106,6 +143,24 @@ describe('errors name line, column and what to do', () => {
 
   test('with the line itself and a caret', () => {
     expect(errorOf('<policies>\n  <a v=1 />\n</policies>')?.excerpt).toBe('    <a v=1 />\n         ^');
+  });
+
+  test.each([
+    ['', ''],
+    ['<b/>'.repeat(1000), ''],
+    ['', '<b/>'.repeat(1000)],
+    ['<b/>'.repeat(1000), '<b/>'.repeat(1000)],
+  ])('of a long line with what stands around the caret: %.5s, %.5s', (before, after) => {
+    const excerpt = errorOf(`<policies>${before}<a v=1 />${after}`)?.excerpt ?? '';
+    const [line = '', caret = ''] = excerpt.split('\n');
+    expect(line.length).toBeLessThan(250);
+    expect(line.slice(caret.indexOf('^') - 5)).toMatch(/^<a v=1 \/>/);
+    expect([line.startsWith('  ...'), line.endsWith('...')]).toEqual([before !== '', after !== '']);
+  });
+
+  test.each([400, 100_000])('elements nested %i deep', (depth) => {
+    const xml = `${'<a>'.repeat(depth)}${'</a>'.repeat(depth)}`;
+    expect(errorOf(xml)?.message).toBe(depth > 500 ? 'elements are nested more than 500 deep here' : undefined);
   });
 
   test('whatever is read, it is a tree or an error of ours', () => {
