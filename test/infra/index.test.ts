@@ -64,6 +64,13 @@ test('tags are on every resource that has a place of its own, protection on acco
   ]);
 });
 
+test("aliases for older versions of Azure's API are left out, others are not", () => {
+  const { all } = engine;
+  expect(all.flatMap(({ formerTypes }) => formerTypes).filter((type) => /\/v\d{8}/.test(type))).toEqual([]);
+  expect(engine.one('applicationinsights:Component').formerTypes).toContain('azure-native:insights:Component');
+  expect(engine.one('apimanagement:ApiOperation', 'operation-root-models').formerNames).toEqual(['root-models']);
+});
+
 test('without monitoring nothing of it is there', async () => {
   const { all } = await run({ monitoring: 'false' });
   const types = ['operationalinsights:', 'applicationinsights:', 'monitor:', 'apimanagement:Logger'];

@@ -16,6 +16,8 @@ export interface Registered {
   readonly protect: boolean;
   /** Names that it had in earlier versions. */
   readonly formerNames: readonly string[];
+  /** Types that it had in earlier versions, of this program or of azure-native. */
+  readonly formerTypes: readonly string[];
   /** Outputs that are secrets although the provider does not say so. */
   readonly secretOutputs: readonly string[];
   readonly parent: string;
@@ -42,6 +44,11 @@ export class Registrations<T> {
     const names = this.all.map((resource) => `${resource.type} ${resource.name}`).join(', ');
     throw new Error(`${found.length} resources ${type} ${name ?? ''}; there are ${names}`);
   }
+}
+
+/** An alias in a request; what it does not say is empty there. */
+interface Alias {
+  getSpec(): { getName(): string; getType(): string } | undefined;
 }
 
 /** The input that holds a resource's own name, by its type's last word. */
@@ -110,13 +117,15 @@ export async function runWithMocks<T>(
   const nameOf = (urn: string) => urn.split('::').at(-1) ?? '';
   const all = calls.map(([request]): Registered => {
     const [type, name] = [request.getType(), request.getName()];
+    const aliases: Alias[] = request.getAliasesList();
     return {
       type: type.replace('azure-native:', ''),
       name,
       inputs: inputs.get(`${type} ${name}`) ?? {},
       dependsOn: request.getDependenciesList().map(nameOf),
       protect: request.getProtect() === true,
-      formerNames: request.getAliasesList().flatMap(formerName),
+      formerNames: aliases.flatMap((alias) => alias.getSpec()?.getName() || []),
+      formerTypes: aliases.flatMap((alias) => alias.getSpec()?.getType() || []),
       secretOutputs: request.getAdditionalsecretoutputsList(),
       parent: nameOf(request.getParent()),
     };
@@ -129,12 +138,6 @@ export function promiseOf<T>(output: pulumi.Output<T>): Promise<T> {
   return new Promise((resolve) => {
     output.apply(resolve);
   });
-}
-
-/** The name in an alias; azure-native's own aliases are of types and have none. */
-function formerName(alias: { getSpec(): { getName(): string } | undefined }): string[] {
-  const name = alias.getSpec()?.getName() ?? '';
-  return name === '' ? [] : [name];
 }
 
 /** How a secret stands in the inputs that a mock is given. */
