@@ -31,22 +31,6 @@ export class HeaderMap {
     return headers;
   }
 
-  /** From undici's raw list. Its buffers are nearly always parts of one, which is decoded at once. */
-  static fromBuffers(raw: readonly Buffer[]): HeaderMap {
-    const headers = new HeaderMap();
-    const [first, last] = [raw[0], raw[raw.length - 1]];
-    if (!first || !last) return headers;
-    const start = first.byteOffset;
-    const length = last.byteOffset + last.length - start;
-    const together = raw.every(({ buffer, byteOffset }) => buffer === first.buffer && byteOffset >= start);
-    const all = together && length >= 0 ? Buffer.from(first.buffer, start, length).toString('latin1') : undefined;
-    for (const part of raw) {
-      const from = part.byteOffset - start;
-      headers.#raw.push(all === undefined ? part.toString('latin1') : all.slice(from, from + part.length));
-    }
-    return headers;
-  }
-
   static from(values: { readonly [name: string]: string | readonly string[] }): HeaderMap {
     const headers = new HeaderMap();
     for (const [name, value] of Object.entries(values)) headers.set(name, typeof value === 'string' ? [value] : value);

@@ -5,7 +5,7 @@ import { EntraIssuer } from './entra/issuer';
 import { GatewayCache } from './gateway/cache';
 import { Gateway } from './gateway/gateway';
 import { clientSubscription } from './gateway/subscriptions';
-import { HttpNetwork } from './httpNetwork';
+import { HttpNetwork } from './http/httpNetwork';
 import { Metrics } from './metrics';
 import { type Host, type Network, RoutedNetwork } from './network';
 import { SimulatedAccount } from './openai';

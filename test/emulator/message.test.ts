@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HeaderMap, HeaderNames } from '../../emulator/message';
 
@@ -31,25 +30,6 @@ describe('HeaderMap', () => {
     const copy = headers.clone();
     headers.append('A', '2');
     expect([raw, copy.toRaw(), headers.get('a')]).toEqual([['a', '1'], ['a', '1'], '1,2']);
-  });
-
-  it('reads the buffers of undici, of one chunk or of several, byte by byte', () => {
-    const texts = fc.array(
-      fc.string({ unit: fc.integer({ min: 32, max: 255 }).map((code) => String.fromCharCode(code)) }),
-    );
-    fc.assert(
-      fc.property(texts, fc.boolean(), (parts, apart) => {
-        const raw = parts.length % 2 === 0 ? parts : [...parts, ''];
-        const whole = Buffer.from(raw.join('\r\n'), 'latin1');
-        let from = 0;
-        const buffers = raw.map((text) => {
-          const part = whole.subarray(from, from + text.length);
-          from += text.length + 2;
-          return apart ? Buffer.from(new Uint8Array(part)) : part;
-        });
-        expect(HeaderMap.fromBuffers(buffers).toRaw()).toEqual(raw);
-      }),
-    );
   });
 
   it('leaves out names in any spelling', () => {

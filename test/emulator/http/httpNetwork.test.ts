@@ -1,9 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
-import { HeaderMap } from '../../emulator';
-import { HttpNetwork } from '../../emulator/httpNetwork';
-import type { OutgoingRequest } from '../../emulator/network';
+import { HeaderMap } from '../../../emulator';
+import { HttpNetwork } from '../../../emulator/http/httpNetwork';
+import type { OutgoingRequest } from '../../../emulator/network';
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {

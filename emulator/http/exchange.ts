@@ -1,0 +1,148 @@
+import { type IncomingResponse, NetworkError } from '../network';
+import type { Connection } from './connection';
+import type { ResponseHead } from './responseReader';
+
+/** Bytes up to which a body of known length is taken in before the response is handed on. */
+const small = 65_536;
+
+/** Bytes of a stream that wait for their reader before the sender is told to wait. */
+const waiting = 65_536;
+
+/**
+ * One request to a backend and its response. A small body is taken in whole; any other is read as it comes, and is this
+ * object itself.
+ */
+export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, undefined> {
+  readonly response: Promise<IncomingResponse>;
+  readonly #origin: string;
+  readonly #signal: AbortSignal | undefined;
+  #connection: Connection | undefined;
+  #resolve!: (response: IncomingResponse) => void;
+  #reject!: (error: NetworkError) => void;
+  #timer: NodeJS.Timeout | undefined;
+  /** The head of a response whose small body is taken in. */
+  #whole: ResponseHead | undefined;
+  readonly #chunks: Buffer[] = [];
+  #length = 0;
+  #over = false;
+  #error: NetworkError | undefined;
+  /** Who waits for the next chunk. */
+  #reader: { resolve: (result: IteratorResult<Buffer, undefined>) => void; reject: (error: Error) => void } | undefined;
+
+  /** @param origin scheme, host and port, for messages */
+  constructor(origin: string, signal: AbortSignal | undefined) {
+    this.#origin = origin;
+    this.#signal = signal;
+    this.response = new Promise((resolve, reject) => {
+      this.#resolve = resolve;
+      this.#reject = reject;
+    });
+    if (signal?.aborted) this.#cancel();
+    else signal?.addEventListener('abort', this.#cancel);
+  }
+
+  /** Whether nothing more comes, for good or ill. */
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** @param headersTimeout milliseconds until the head of the response has to be there, connecting included; 0 for no limit */
+  begin(connection: Connection, headersTimeout = 0): void {
+    this.#connection = connection;
+    // More than a timer of Node can wait is for ever.
+    if (headersTimeout > 0 && headersTimeout < 2 ** 31) this.#timer = setTimeout(this.#expire, headersTimeout);
+  }
+
+  onHead(head: ResponseHead): void {
+    clearTimeout(this.#timer);
+    if (head.length !== undefined && head.length <= small) this.#whole = head;
+    else this.#resolve({ status: head.status, reason: head.reason, headers: head.headers, body: this });
+  }
+
+  /** @returns whether more can be taken now */
+  onData(chunk: Buffer): boolean {
+    const reader = this.#reader;
+    if (reader) {
+      this.#reader = undefined;
+      reader.resolve({ value: chunk, done: false });
+      return true;
+    }
+    this.#chunks.push(chunk);
+    this.#length += chunk.length;
+    return this.#whole !== undefined || this.#length < waiting;
+  }
+
+  onEnd(): void {
+    if (this.#over) return;
+    this.#finish();
+    const head = this.#whole;
+    if (head)
+      this.#resolve({ status: head.status, reason: head.reason, headers: head.headers, body: joined(this.#chunks) });
+    this.#reader?.resolve({ value: undefined, done: true });
+  }
+
+  /** There is no response, or not all of it. */
+  fail(error: Error & { code?: string }): void {
+    if (!this.#over) this.#end(networkError(error, this.#origin));
+  }
+
+  readonly #cancel = (): void => this.#giveUp(new NetworkError('aborted', 'The request was aborted.'));
+
+  readonly #expire = (): void => this.#giveUp(new NetworkError('timeout', `${this.#origin} did not answer in time.`));
+
+  #giveUp(error: NetworkError): void {
+    if (this.#over) return;
+    this.#end(error);
+    this.#connection?.destroy();
+  }
+
+  #end(error: NetworkError): void {
+    this.#finish();
+    this.#error = error;
+    this.#reject(error);
+    this.#reader?.reject(error);
+  }
+
+  #finish(): void {
+    this.#over = true;
+    clearTimeout(this.#timer);
+    this.#signal?.removeEventListener('abort', this.#cancel);
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Buffer, undefined> {
+    return this;
+  }
+
+  next(): Promise<IteratorResult<Buffer, undefined>> {
+    const value = this.#chunks.shift();
+    if (value) {
+      const full = this.#length >= waiting;
+      this.#length -= value.length;
+      if (full && this.#length < waiting && !this.#over) this.#connection?.resume();
+      return Promise.resolve({ value, done: false });
+    }
+    if (this.#error) return Promise.reject(this.#error);
+    if (this.#over) return Promise.resolve({ value: undefined, done: true });
+    return new Promise((resolve, reject) => {
+      this.#reader = { resolve, reject };
+    });
+  }
+
+  /** The reader stops early: the rest is not wanted. */
+  return(): Promise<IteratorResult<Buffer, undefined>> {
+    this.#cancel();
+    return Promise.resolve({ value: undefined, done: true });
+  }
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+}
+
+function networkError(error: Error & { code?: string }, origin: string): NetworkError {
+  if (error instanceof NetworkError) return error;
+  if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
+    return new NetworkError('unknown-host', `There is no host ${origin}.`);
+  if (error.code === 'ECONNREFUSED') return new NetworkError('refused', `${origin} refused the connection.`);
+  return new NetworkError('reset', `The connection to ${origin} broke off: ${error.message}`);
+}

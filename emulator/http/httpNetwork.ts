@@ -1,0 +1,103 @@
+import { isIP, connect as tcpConnect } from 'node:net';
+import { connect as tlsConnect } from 'node:tls';
+import type { IncomingResponse, Network, OutgoingRequest } from '../network';
+import { Connection } from './connection';
+import { Exchange } from './exchange';
+import { requestHead } from './requestHead';
+
+/**
+ * Real HTTP/1.1 connections, kept alive, as many to an origin as there are requests at once.
+ *
+ * It is a client of its own since any other costs more than the whole policy does: the gateway would spend its time there
+ * (docs/emulator.md, "Speed").
+ */
+export class HttpNetwork implements Network {
+  readonly #origins = new Map<string, Origin>();
+
+  send(request: OutgoingRequest): Promise<IncomingResponse> {
+    const split = request.url.indexOf('/', request.url.indexOf('//') + 2);
+    const origin = this.#origin(split < 0 ? request.url : request.url.slice(0, split));
+    const { body } = request;
+    let head: string;
+    try {
+      head = requestHead({
+        method: request.method,
+        target: split < 0 ? '/' : request.url.slice(split),
+        host: origin.host,
+        headers: request.headers,
+        body: body === null ? undefined : Buffer.isBuffer(body) ? body.length : 'chunked',
+      });
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    const exchange = new Exchange(origin.name, request.signal);
+    if (!exchange.over) origin.connection().send(exchange, request, head);
+    return exchange.response;
+  }
+
+  #origin(name: string): Origin {
+    let origin = this.#origins.get(name);
+    if (!origin) {
+      origin = new Origin(name);
+      this.#origins.set(name, origin);
+    }
+    return origin;
+  }
+
+  /** Ends all connections, with whatever is on its way. */
+  async close(): Promise<void> {
+    for (const origin of this.#origins.values()) origin.close();
+    this.#origins.clear();
+  }
+}
+
+/** The connections to a scheme, host and port. */
+class Origin {
+  readonly name: string;
+  /** As the Host header has it. */
+  readonly host: string;
+  readonly #url: URL;
+  readonly #all = new Set<Connection>();
+  /** Those that carry no request, the last used at the end: the others may grow old and go. */
+  readonly #idle: Connection[] = [];
+
+  /** @throws TypeError when the name is no URL */
+  constructor(name: string) {
+    this.name = name;
+    this.#url = new URL(name);
+    this.host = this.#url.host;
+  }
+
+  connection(): Connection {
+    for (let idle = this.#idle.pop(); idle; idle = this.#idle.pop()) {
+      if (idle.usable) return idle;
+      idle.destroy();
+    }
+    const connection = new Connection(
+      this.#connect(),
+      () => this.#idle.push(connection),
+      () => this.#remove(connection),
+    );
+    this.#all.add(connection);
+    return connection;
+  }
+
+  #connect() {
+    const { protocol, hostname, port } = this.#url;
+    const host = hostname.replace(/^\[(.*)\]$/, '$1');
+    if (protocol !== 'https:') return tcpConnect({ host, port: Number(port || 80), noDelay: true });
+    const servername = isIP(host) === 0 ? host : '';
+    const socket = tlsConnect({ host, port: Number(port || 443), servername, ALPNProtocols: ['http/1.1'] });
+    return socket.setNoDelay(true);
+  }
+
+  #remove(connection: Connection): void {
+    this.#all.delete(connection);
+    const index = this.#idle.indexOf(connection);
+    if (index >= 0) this.#idle.splice(index, 1);
+  }
+
+  close(): void {
+    for (const connection of this.#all) connection.destroy();
+  }
+}

@@ -1,0 +1,238 @@
+import { HeaderMap } from '../message';
+
+/** Status line and headers of a response. */
+export interface ResponseHead {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: HeaderMap;
+  /** Bytes of the body where the head says how many; 0 where there is none. */
+  readonly length: number | undefined;
+}
+
+/** Who is told of a response while it is read. */
+export interface ResponseHandler {
+  /** Once for each response; interim answers such as 103 Early Hints are passed over. */
+  onHead(head: ResponseHead): void;
+  /** A part of the body; it is a view into what was read, and stays as it is. */
+  onData(chunk: Buffer): void;
+  /** The response is whole. @param reusable whether the connection may carry another request */
+  onEnd(reusable: boolean): void;
+}
+
+/** What arrived is no HTTP/1.1 response, or not all of one. */
+export class HttpProtocolError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = 'HttpProtocolError';
+  }
+}
+
+/** Most bytes of a head, of the trailers, and of a line that says how long a chunk is: Node's own limit for heads. */
+const largestHead = 16_384;
+
+const statusLine = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: ([\t\x20-\x7e\x80-\xff]*))?\r\n/;
+const fields = /^(?:[!#$%&'*+\-.^_`|~\dA-Za-z]+:[\t\x20-\x7e\x80-\xff]*\r\n)*$/;
+const chunkLine = /^([\dA-Fa-f]{1,12})[\t ]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/;
+
+type State = 'idle' | 'head' | 'counted' | 'until-close' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailers';
+
+/**
+ * Reads the responses that arrive on a connection, in whatever pieces they come. It is strict: a response whose end could
+ * be understood in two ways is refused, since the next one would begin in the wrong place.
+ *
+ * Source: RFC 9112, "HTTP/1.1": 2.2 (parsing), 6.3 (length of a body), 7.1 (chunked), 9.3 (persistence).
+ */
+export class ResponseReader {
+  readonly #handler: ResponseHandler;
+  #state: State = 'idle';
+  #headOnly = false;
+  #reusable = true;
+  /** What came in and cannot be understood before more does. */
+  #held: Buffer | undefined;
+  /** Bytes that are to come, of the body or of the chunk. */
+  #left = 0;
+
+  constructor(handler: ResponseHandler) {
+    this.#handler = handler;
+  }
+
+  /** A request goes out, whose response is read next. */
+  expect(method: string): void {
+    this.#headOnly = method === 'HEAD';
+    this.#reusable = true;
+    this.#state = 'head';
+  }
+
+  /** @throws HttpProtocolError when it is no response, or nobody asked for one */
+  read(bytes: Buffer): void {
+    let rest: Buffer | undefined = this.#held ? Buffer.concat([this.#held, bytes]) : bytes;
+    this.#held = undefined;
+    while (rest && rest.length > 0) {
+      const next: Buffer | undefined = this.#step(rest);
+      if (next === undefined) this.#held = rest;
+      rest = next;
+    }
+  }
+
+  /**
+   * The connection has ended.
+   *
+   * @throws HttpProtocolError when a response is not whole
+   */
+  close(): void {
+    if (this.#state === 'idle') return;
+    if (this.#state !== 'until-close') {
+      throw new HttpProtocolError(
+        this.#state === 'head' ? 'it ended before the response' : 'it ended before the body did',
+      );
+    }
+    this.#end();
+  }
+
+  /** Takes what it can from the front; undefined when more has to come first. */
+  #step(bytes: Buffer): Buffer | undefined {
+    switch (this.#state) {
+      case 'head':
+        return this.#head(bytes);
+      case 'counted':
+      case 'chunk':
+        return this.#counted(bytes);
+      case 'until-close':
+        this.#handler.onData(bytes);
+        return bytes.subarray(bytes.length);
+      case 'chunk-size':
+        return this.#chunkSize(bytes);
+      case 'chunk-end':
+        return this.#chunkEnd(bytes);
+      case 'trailers':
+        return this.#trailers(bytes);
+      default:
+        throw new HttpProtocolError('bytes came that belong to no response');
+    }
+  }
+
+  #head(bytes: Buffer): Buffer | undefined {
+    const end = bytes.indexOf('\r\n\r\n');
+    if (end < 0 ? bytes.length > largestHead : end > largestHead)
+      throw new HttpProtocolError(`the head of the response is larger than ${largestHead} bytes`);
+    if (end < 0) {
+      // What can be no head is not waited for.
+      if (!'HTTP/1.'.startsWith(bytes.toString('latin1', 0, 7))) throw new HttpProtocolError('what came is no HTTP/1.1');
+      return undefined;
+    }
+    const text = bytes.toString('latin1', 0, end + 2);
+    const [line, minor, code, reason = ''] = statusLine.exec(text) ?? [];
+    if (line === undefined) throw new HttpProtocolError('what came is no HTTP/1.1');
+    const status = Number(code);
+    const rest = bytes.subarray(end + 4);
+    if (status === 101) throw new HttpProtocolError('it switches to a protocol that was not asked for');
+    if (status < 200) return rest;
+    const headers = headersOf(text.slice(line.length));
+    this.#reusable = persistent(headers, minor === '1');
+    this.#begin({ status, reason, headers, length: this.#framing(status, headers) });
+    return rest;
+  }
+
+  /** Chooses how the end of the body is found; the length where it is known. */
+  #framing(status: number, headers: HeaderMap): number | undefined {
+    const coding = headers.get('transfer-encoding');
+    const lengths = headers.values('content-length');
+    if (this.#headOnly || status === 204 || status === 304) {
+      this.#state = 'counted';
+      return 0;
+    }
+    if (coding !== undefined) {
+      if (lengths) throw new HttpProtocolError('the response has a Content-Length beside its Transfer-Encoding');
+      if (coding.trim().toLowerCase() !== 'chunked')
+        throw new HttpProtocolError(`the response has the Transfer-Encoding "${coding}"`);
+      this.#state = 'chunk-size';
+      return undefined;
+    }
+    if (!lengths) {
+      this.#state = 'until-close';
+      this.#reusable = false;
+      return undefined;
+    }
+    const [length = ''] = lengths;
+    if (lengths.length > 1 || !/^\d{1,15}$/.test(length))
+      throw new HttpProtocolError(`the response has the Content-Length "${lengths.join(', ')}"`);
+    this.#state = 'counted';
+    return Number(length);
+  }
+
+  #begin(head: ResponseHead): void {
+    this.#handler.onHead(head);
+    if (this.#state !== 'counted') return;
+    this.#left = head.length ?? 0;
+    if (this.#left === 0) this.#end();
+  }
+
+  #counted(bytes: Buffer): Buffer {
+    const taken = bytes.length <= this.#left ? bytes : bytes.subarray(0, this.#left);
+    this.#left -= taken.length;
+    this.#handler.onData(taken);
+    if (this.#left === 0) {
+      if (this.#state === 'chunk') this.#state = 'chunk-end';
+      else this.#end();
+    }
+    return bytes.subarray(taken.length);
+  }
+
+  #chunkSize(bytes: Buffer): Buffer | undefined {
+    const line = lineOf(bytes);
+    if (line === undefined) return undefined;
+    const [, digits] = chunkLine.exec(line) ?? [];
+    if (digits === undefined) throw new HttpProtocolError(`"${line.slice(0, 40)}" is no length of a chunk`);
+    this.#left = Number.parseInt(digits, 16);
+    this.#state = this.#left === 0 ? 'trailers' : 'chunk';
+    return bytes.subarray(line.length + 2);
+  }
+
+  #chunkEnd(bytes: Buffer): Buffer | undefined {
+    if (bytes.length < 2) return undefined;
+    if (bytes[0] !== 13 || bytes[1] !== 10) throw new HttpProtocolError('a chunk is longer than it says');
+    this.#state = 'chunk-size';
+    return bytes.subarray(2);
+  }
+
+  /** They belong to this connection alone (RFC 9110, 6.5.1) and are passed over. */
+  #trailers(bytes: Buffer): Buffer | undefined {
+    const line = lineOf(bytes);
+    if (line === undefined) return undefined;
+    if (!fields.test(line === '' ? '' : `${line}\r\n`)) throw new HttpProtocolError('the trailers are no headers');
+    if (line === '') this.#end();
+    return bytes.subarray(line.length + 2);
+  }
+
+  #end(): void {
+    this.#state = 'idle';
+    this.#handler.onEnd(this.#reusable);
+  }
+}
+
+/** The first line without its end, undefined when it has not come yet. */
+function lineOf(bytes: Buffer): string | undefined {
+  const end = bytes.indexOf('\r\n');
+  if (end < 0 ? bytes.length > largestHead : end > largestHead)
+    throw new HttpProtocolError(`a line between the chunks is longer than ${largestHead} bytes`);
+  return end < 0 ? undefined : bytes.toString('latin1', 0, end);
+}
+
+function headersOf(text: string): HeaderMap {
+  if (!fields.test(text)) throw new HttpProtocolError('the response has a header that is none');
+  const raw: string[] = [];
+  for (let start = 0; start < text.length; ) {
+    const colon = text.indexOf(':', start);
+    const end = text.indexOf('\r\n', colon);
+    raw.push(text.slice(start, colon), text.slice(colon + 1, end).trim());
+    start = end + 2;
+  }
+  return HeaderMap.fromRaw(raw);
+}
+
+function persistent(headers: HeaderMap, isVersion11: boolean): boolean {
+  const options = headers.get('connection')?.toLowerCase();
+  if (options === undefined) return isVersion11;
+  const has = (option: string) => options.split(',').some((one) => one.trim() === option);
+  return isVersion11 ? !has('close') : has('keep-alive');
+}
