@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { table } from '../table';
+import { startBackend } from './backend';
 import { message, throughput } from './rawHttp';
 
 const help = `npm run bench -- [options]
@@ -45,7 +46,7 @@ interface Contender {
   readonly pool: Pool;
 }
 
-async function start(children: ChildProcess[], role: string, backend = ''): Promise<[string, ChildProcess]> {
+async function start(children: ChildProcess[], role: string, backend: string): Promise<[string, ChildProcess]> {
   const child = fork(join(__dirname, 'servers.ts'), [role, backend], { execArgv: ['--require', 'tsx/cjs'] });
   children.push(child);
   const url = await new Promise<string>((resolve, reject) => {
@@ -125,7 +126,7 @@ async function main(): Promise<void> {
   const [seconds, pairs] = [whole('seconds', values.seconds), whole('pairs', values.pairs)];
   const children: ChildProcess[] = [];
   try {
-    const [backend] = await start(children, 'backend');
+    const backend = await startBackend();
     const contender = async (name: string): Promise<Contender> => {
       const [url, child] = await start(children, name, backend);
       return { name, url, process: child, pool: new Pool(url) };
