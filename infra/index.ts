@@ -1,3 +1,5 @@
+// First, for it serves what is loaded after it.
+import './compileCache';
 import * as authorization from '@pulumi/azure-native/authorization';
 import * as managedidentity from '@pulumi/azure-native/managedidentity';
 import * as resources from '@pulumi/azure-native/resources';

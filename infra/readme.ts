@@ -54,6 +54,7 @@ export function readme(facts: ReadmeFacts): string {
     `azd env set AZURE_OPENAI_CUSTOM_URL ${facts.url}`,
     // Without a key the app comes with its own identity's token.
     ...(facts.callers.keys ? ['azd env set AZURE_OPENAI_API_KEY_OVERRIDE "$KEY"'] : []),
+    'azd up',
     '```',
     '',
     '## What is behind it',

@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http';
+import { version } from '@pulumi/azure-native/package.json';
 import type * as pulumi from '@pulumi/pulumi';
 import type { Json, StoredResource } from './kind';
 import { overlay } from './overlay';
@@ -53,6 +54,9 @@ function stateOf(resource: StoredResource, inputs: Json): Json {
  * starts as fast as a compiled provider does.
  */
 export const provider: pulumi.provider.Provider = {
+  // Pulumi warns of a provider that is older than the SDK.
+  version,
+
   async check(urn: string, olds: Json, news: Json) {
     const name = urn.split('::').at(-1) ?? '';
     return { inputs: await ask({ operation: 'check', type: typeOf(urn), name, before: olds, inputs: news }) };

@@ -28,6 +28,10 @@ test('what is behind the gateway is listed, in the order of priority', () => {
   expect(page).toContain('Deployments: gpt, embedding. Resource group: group-1. Clients: web-app, other.');
 });
 
+test('the chat app is deployed once it knows the gateway', () => {
+  expect(page).toMatch(/AZURE_OPENAI_CUSTOM_URL [^`]*\nazd up\n```/);
+});
+
 test.each([
   [{ keys: true, bearerKeys: false }, `-H "api-key: $KEY"`, true],
   [{ keys: false, bearerKeys: true }, `-H "authorization: Bearer $KEY"`, false],
