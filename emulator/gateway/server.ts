@@ -103,14 +103,6 @@ async function serve(
   response.once('close', () => {
     if (!response.writableFinished) controller.abort();
   });
-  const log = (status: number, answer?: GatewayAnswer) =>
-    options.log?.({
-      method: request.method ?? 'GET',
-      path: request.url ?? '/',
-      status,
-      milliseconds: performance.now() - started,
-      answer,
-    });
   try {
     const bytes = await bodyOf(request, options.maxBodyBytes ?? 64 * 1024 * 1024);
     if (bytes === 'too large') {
@@ -118,7 +110,7 @@ async function serve(
       // on a connection that is closed.
       response.writeHead(413, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ statusCode: 413, message: 'The request body is too large.' }));
-      log(413);
+      tell(options, request, started, 413);
       return;
     }
     const answer = await gateway.handle({
@@ -131,7 +123,7 @@ async function serve(
       signal: controller.signal,
     });
     await send(answer, response);
-    log(answer.response.statusCode, answer);
+    tell(options, request, started, answer.response.statusCode, answer);
   } catch (error) {
     if (!isGone(error) && !controller.signal.aborted) {
       // What was written before it broke off leaves first, as it does from a real service.
@@ -141,9 +133,19 @@ async function serve(
         response.writeHead(500, 'Internal Server Error', { 'content-type': 'application/json' });
         response.end(JSON.stringify({ statusCode: 500, message: `The emulator failed: ${(error as Error).message}` }));
       }
-      log(500);
-    } else log(499);
+      tell(options, request, started, 500);
+    } else tell(options, request, started, 499);
   }
+}
+
+function tell(
+  { log }: ListenOptions,
+  { method = 'GET', url = '/' }: IncomingMessage,
+  started: number,
+  status: number,
+  answer?: GatewayAnswer,
+): void {
+  log?.({ method, path: url, status, milliseconds: performance.now() - started, answer });
 }
 
 /** The whole body; undefined when the request has none. Listeners cost half of what an async iterator does. */

@@ -37,8 +37,8 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    if (signal?.aborted) this.#cancel();
-    else signal?.addEventListener('abort', this.#cancel);
+    if (signal?.aborted) this.handleEvent();
+    else signal?.addEventListener('abort', this);
   }
 
   /** Whether nothing more comes, for good or ill. */
@@ -50,7 +50,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
   begin(connection: Connection, headersTimeout = 0): void {
     this.#connection = connection;
     // More than a timer of Node can wait is for ever.
-    if (headersTimeout > 0 && headersTimeout < 2 ** 31) this.#timer = setTimeout(this.#expire, headersTimeout);
+    if (headersTimeout > 0 && headersTimeout < 2 ** 31) this.#timer = setTimeout(expire, headersTimeout, this);
   }
 
   onHead(head: ResponseHead): void {
@@ -86,9 +86,14 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     if (!this.#over) this.#end(networkError(error, this.#origin));
   }
 
-  readonly #cancel = (): void => this.#giveUp(new NetworkError('aborted', 'The request was aborted.'));
+  /** The caller has gone: this object is itself the listener of the signal, which saves a function for each request. */
+  handleEvent(): void {
+    this.#giveUp(new NetworkError('aborted', 'The request was aborted.'));
+  }
 
-  readonly #expire = (): void => this.#giveUp(new NetworkError('timeout', `${this.#origin} did not answer in time.`));
+  expire(): void {
+    this.#giveUp(new NetworkError('timeout', `${this.#origin} did not answer in time.`));
+  }
 
   #giveUp(error: NetworkError): void {
     if (this.#over) return;
@@ -106,7 +111,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
   #finish(): void {
     this.#over = true;
     clearTimeout(this.#timer);
-    this.#signal?.removeEventListener('abort', this.#cancel);
+    this.#signal?.removeEventListener('abort', this);
   }
 
   [Symbol.asyncIterator](): AsyncIterator<Buffer, undefined> {
@@ -130,9 +135,13 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
 
   /** The reader stops early: the rest is not wanted. */
   return(): Promise<IteratorResult<Buffer, undefined>> {
-    this.#cancel();
+    this.handleEvent();
     return Promise.resolve({ value: undefined, done: true });
   }
+}
+
+function expire(exchange: Exchange): void {
+  exchange.expire();
 }
 
 function joined(chunks: readonly Buffer[]): Buffer {
