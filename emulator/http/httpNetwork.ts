@@ -9,7 +9,7 @@ import { requestHead } from './requestHead';
  * Real HTTP/1.1 connections, kept alive, as many to an origin as there are requests at once.
  *
  * It is a client of its own since any other costs more than the whole policy does: the gateway would spend its time there
- * (docs/emulator.md, "Speed").
+ * (docs/performance.md).
  */
 export class HttpNetwork implements Network {
   readonly #origins = new Map<string, Origin>();

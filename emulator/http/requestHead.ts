@@ -39,7 +39,11 @@ export function requestHead(head: RequestHead): string {
   if (!lines.test(text)) throw new Error(`The header ${wrongName(raw)} has a value or a name that no header can have.`);
   const length = head.body ?? (withBody.has(head.method) ? 0 : undefined);
   const framing =
-    length === undefined ? '' : length === 'chunked' ? 'transfer-encoding: chunked\r\n' : `content-length: ${length}\r\n`;
+    length === undefined
+      ? ''
+      : length === 'chunked'
+        ? 'transfer-encoding: chunked\r\n'
+        : `content-length: ${length}\r\n`;
   return `${head.method} ${head.target} HTTP/1.1\r\nhost: ${head.host}\r\nconnection: keep-alive\r\n${text}${framing}\r\n`;
 }
 

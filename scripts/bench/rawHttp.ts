@@ -37,7 +37,8 @@ export function message(start: string, headers: { readonly [name: string]: strin
 }
 
 /**
- * Requests per second over a time, one after the other on each of the connections.
+ * Requests per second over a time, one after the other on each of the connections. This process stays awake meanwhile: to
+ * wake it would be at the cost of the server that is measured.
  *
  * @throws Error when an answer is not 200 or a connection fails
  */
