@@ -12,6 +12,8 @@ export interface RequestLog {
   readonly status: number;
   readonly milliseconds: number;
   readonly answer: GatewayAnswer | undefined;
+  /** Whether the answer began and did not reach its end, because the backend's broke off. */
+  readonly brokeOff: boolean;
 }
 
 /** A gateway that listens. */
@@ -103,6 +105,7 @@ async function serve(
   response.once('close', () => {
     if (!response.writableFinished) controller.abort();
   });
+  let answer: GatewayAnswer | undefined;
   try {
     const bytes = await bodyOf(request, options.maxBodyBytes ?? 64 * 1024 * 1024);
     if (bytes === 'too large') {
@@ -113,7 +116,7 @@ async function serve(
       tell(options, request, started, 413);
       return;
     }
-    const answer = await gateway.handle({
+    answer = await gateway.handle({
       method: request.method ?? 'GET',
       target: request.url ?? '/',
       headers: HeaderMap.fromRaw(request.rawHeaders),
@@ -126,14 +129,16 @@ async function serve(
     tell(options, request, started, answer.response.statusCode, answer);
   } catch (error) {
     if (!isGone(error) && !controller.signal.aborted) {
-      // What was written before it broke off leaves first, as it does from a real service.
-      if (response.headersSent) setImmediate(() => response.destroy());
-      else {
+      if (response.headersSent) {
+        // What was written before it broke off leaves first, as it does from a real service.
+        setImmediate(() => response.destroy());
+        tell(options, request, started, response.statusCode, answer, true);
+      } else {
         // With its own reason: the one that could not be sent would be taken again.
         response.writeHead(500, 'Internal Server Error', { 'content-type': 'application/json' });
         response.end(JSON.stringify({ statusCode: 500, message: `The emulator failed: ${(error as Error).message}` }));
+        tell(options, request, started, 500);
       }
-      tell(options, request, started, 500);
     } else tell(options, request, started, 499);
   }
 }
@@ -144,8 +149,9 @@ function tell(
   started: number,
   status: number,
   answer?: GatewayAnswer,
+  brokeOff = false,
 ): void {
-  log?.({ method, path: url, status, milliseconds: performance.now() - started, answer });
+  log?.({ method, path: url, status, milliseconds: performance.now() - started, answer, brokeOff });
 }
 
 /** The whole body; undefined when the request has none. Listeners cost half of what an async iterator does. */

@@ -40,15 +40,15 @@ export function banner(url: string, rehearsal: Rehearsal, ordered: boolean): str
   ].join('\n');
 }
 
-/** One request: method, path, model, status, backend, attempts, milliseconds. */
-export function logLine({ method, path, status, milliseconds, answer }: RequestLog): string {
+/** One request: method, path, model, status, backend, attempts, milliseconds, and whether its answer broke off. */
+export function logLine({ method, path, status, milliseconds, answer, brokeOff }: RequestLog): string {
   const shown = path.split('?')[0] ?? path;
   const text = (name: string) => {
     const value = answer?.variables.get(name);
     return typeof value === 'string' && value !== '' ? value : '-';
   };
   const cells = [shown, text('requested'), status, text('backend'), attemptsOf(answer?.variables.get('tried'))];
-  return `${method.padEnd(6)} ${cells.join('  ')}  ${milliseconds.toFixed(1)} ms`;
+  return `${method.padEnd(6)} ${cells.join('  ')}  ${milliseconds.toFixed(1)} ms${brokeOff ? '  broke off' : ''}`;
 }
 
 /** The policy lists the backends that it tried as `;one;two;`; before it chooses, and in another policy, there is no list. */

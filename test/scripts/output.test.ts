@@ -15,8 +15,16 @@ test.each([
 });
 
 test('a request that never reached the policy has a line, too', () => {
-  expect(logLine({ method: 'POST', path: '/', status: 413, milliseconds: 0, answer: undefined })).toBe(
+  expect(logLine({ method: 'POST', path: '/', status: 413, milliseconds: 0, answer: undefined, brokeOff: false })).toBe(
     'POST   /  -  413  -  -  0.0 ms',
+  );
+});
+
+test('an answer that broke off says so', () => {
+  const answer = { variables: new Map([['backend', 'eastus']]) };
+  const entry = { method: 'POST', path: '/', status: 200, milliseconds: 0, answer, brokeOff: true };
+  expect(logLine(entry as unknown as Parameters<typeof logLine>[0])).toBe(
+    'POST   /  -  200  eastus  -  0.0 ms  broke off',
   );
 });
 

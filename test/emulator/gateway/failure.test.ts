@@ -25,7 +25,7 @@ test('an error of the emulator itself is 500 with its message, and stands in the
   expect(logged.map(({ status }) => status)).toEqual([500]);
 });
 
-test('a stream that breaks is broken for the caller, and stands in the log as 500', async () => {
+test('a stream that breaks is broken for the caller, and stands in the log as what the caller got, broken off', async () => {
   const { answer, body, logged } = await ask(async () => ({
     response: new ResponseMessage({
       statusCode: 200,
@@ -40,10 +40,12 @@ test('a stream that breaks is broken for the caller, and stands in the log as 50
     }),
     requestId: '',
     trace: [],
-    variables: new Map(),
+    variables: new Map([['backend', 'eastus']]),
   }));
   expect([answer.status, answer.statusText]).toEqual([200, 'Made Up']);
   await expect(body).rejects.toThrow();
   while (logged.length === 0) await new Promise((resolve) => setImmediate(resolve));
-  expect(logged.map(({ status }) => status)).toEqual([500]);
+  expect(
+    logged.map(({ status, brokeOff, answer: told }) => [status, brokeOff, told?.variables.get('backend')]),
+  ).toEqual([[200, true, 'eastus']]);
 });
