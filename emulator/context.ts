@@ -97,6 +97,7 @@ export class ResponseMessage {
   }
 }
 
+/** `context.Api`. The URL of the service is that of the API, which a backend may replace. */
 export interface ApiInfo {
   readonly id: string | null;
   readonly name: string | null;
@@ -107,6 +108,7 @@ export interface ApiInfo {
   readonly serviceUrl: RequestUrl | null;
 }
 
+/** `context.Operation`. */
 export interface OperationInfo {
   readonly id: string | null;
   readonly name: string | null;
@@ -114,12 +116,14 @@ export interface OperationInfo {
   readonly urlTemplate: string | null;
 }
 
+/** `context.Backend`: the backend that set-backend-service named by its id. */
 export interface BackendInfo {
   readonly id: string | null;
   readonly type: string | null;
   readonly azureRegion: string | null;
 }
 
+/** `context.Deployment`: the service and the gateway that the policy runs on. */
 export interface DeploymentInfo {
   readonly gatewayId: string | null;
   readonly region: string | null;
@@ -132,6 +136,7 @@ export interface DeploymentInfo {
   } | null;
 }
 
+/** `context.LastError`: why on-error runs, and where it happened ("Error handling in API Management policies"). */
 export interface LastErrorInfo {
   readonly source: string | null;
   readonly reason: string | null;
@@ -142,6 +147,7 @@ export interface LastErrorInfo {
   readonly policyId: string | null;
 }
 
+/** `context.Product`: the product of the subscription that the caller's key belongs to. */
 export interface ProductInfo {
   readonly id: string | null;
   readonly name: string | null;
@@ -152,7 +158,7 @@ export interface ProductInfo {
   readonly groups: readonly { readonly id: string | null; readonly name: string | null }[];
 }
 
-/** Times are milliseconds since 1970. */
+/** `context.Subscription`: that of the caller's key. Times are milliseconds since 1970. */
 export interface SubscriptionInfo {
   readonly id: string | null;
   readonly key: string | null;
@@ -164,6 +170,7 @@ export interface SubscriptionInfo {
   readonly endDate: number | null;
 }
 
+/** `context.User`: the owner of the subscription. The time is milliseconds since 1970. */
 export interface UserInfo {
   readonly id: string | null;
   readonly email: string | null;

@@ -1,5 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  canHaveModifiers,
+  createSourceFile,
+  getJSDocCommentsAndTags,
+  getModifiers,
+  isExportDeclaration,
+  type Node,
+  ScriptTarget,
+  SyntaxKind,
+} from 'typescript';
 import { expect, test } from 'vitest';
 
 /** What stands around the code and runs or names it: workflows, devcontainer, pages. */
@@ -51,3 +61,22 @@ test('a pull request is previewed, main is deployed, and no secret of Azure is k
   expect(workflow).toMatch(/command: \$\{\{ github\.event_name == 'push' && 'up' \|\| 'preview' \}\}/);
   expect([...workflow.matchAll(/secrets\.(\w+)/g)].map(([, name]) => name)).toEqual(['PULUMI_ACCESS_TOKEN']);
 });
+
+test.each(['policies', 'emulator', 'infra', 'scripts'])(
+  'everything that files of %s export has a doc comment',
+  (room) => {
+    const isExported = (node: Node) =>
+      canHaveModifiers(node) && getModifiers(node)?.some(({ kind }) => kind === SyntaxKind.ExportKeyword);
+    const files = readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).filter((file) =>
+      /\.ts$/.test(file),
+    );
+    const bare = files.flatMap((file) => {
+      const source = createSourceFile(file, read(join(room, file)), ScriptTarget.Latest, true);
+      return source.statements
+        .filter((node) => isExported(node) && !isExportDeclaration(node) && getJSDocCommentsAndTags(node).length === 0)
+        .map((node) => `${file}: ${node.getText().slice(0, 60)}`);
+    });
+    expect(files.length).toBeGreaterThan(0);
+    expect(bare).toEqual([]);
+  },
+);

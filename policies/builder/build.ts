@@ -10,7 +10,7 @@ import {
 } from './node';
 import table from './schema.json';
 
-/** An attribute, an element or a statement as policies/builder/schema.json describes it. */
+/** An attribute as policies/builder/schema.json describes it. */
 export interface AttributeSchema {
   readonly name: string;
   readonly type?: string;
@@ -19,6 +19,8 @@ export interface AttributeSchema {
   readonly required?: boolean;
   readonly default?: string;
 }
+
+/** An element inside a statement, or a statement, as policies/builder/schema.json describes it. */
 export interface ElementSchema {
   readonly name: string;
   readonly min?: string;

@@ -15,8 +15,10 @@ import { variables } from './variables';
 
 const { bearer, client } = variables;
 
-/** The header and the query parameter that API Management reads a subscription key from. */
+/** The header that API Management reads a subscription key from. */
 export const keyHeader = 'api-key';
+
+/** The query parameter that it reads one from when there is no such header. */
 export const keyQuery = 'subscription-key';
 
 /** Id of the named value that holds a client's key. */

@@ -96,4 +96,6 @@ export interface ApimSettings {
 
 /** SKUs with a built-in cache, which the marks live in; Consumption has none. */
 export const apimSkus = ['BasicV2', 'StandardV2', 'PremiumV2', 'Developer', 'Basic', 'Standard', 'Premium'] as const;
+
+/** One of {@link apimSkus}. */
 export type ApimSku = (typeof apimSkus)[number];

@@ -13,6 +13,7 @@ export function useEnvironment(environment: Environment): void {
   current = environment;
 }
 
+/** Time and chance of the expression that runs now. */
 export const environment: Environment = {
   now: () => current.now(),
   random: () => current.random(),

@@ -43,5 +43,8 @@ function emitTokenMetric(name: string): StatementDefinition {
   };
 }
 
+/** `<llm-emit-token-metric>`: for models of any provider. */
 export const llmEmitTokenMetric = emitTokenMetric('llm-emit-token-metric');
+
+/** `<azure-openai-emit-token-metric>`: the same under its older name. */
 export const azureOpenaiEmitTokenMetric = emitTokenMetric('azure-openai-emit-token-metric');

@@ -124,5 +124,8 @@ function spentTokens(answer: AnswerTokens, prompt: number, estimate: number, sta
   return answer.usage?.total ?? estimate;
 }
 
+/** `<llm-token-limit>`: for models of any provider. */
 export const llmTokenLimit = tokenLimit('llm-token-limit');
+
+/** `<azure-openai-token-limit>`: the same under its older name. */
 export const azureOpenaiTokenLimit = tokenLimit('azure-openai-token-limit');

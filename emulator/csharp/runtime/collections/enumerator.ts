@@ -1,10 +1,10 @@
-/** `IEnumerator<T>`: a walk through a sequence, step by step, as an expression does it by hand. */
 import type { NamedType } from '../../types';
 import { iterate } from '../array';
 import { notSupported } from '../exceptions';
 import { LazySequence } from '../sequence';
 import { OrderedSequence } from './ordered';
 
+/** `IEnumerator<T>`: a walk through a sequence, step by step, as an expression does it by hand. */
 export class NetEnumerator<T = unknown> {
   readonly netType: NamedType;
   /** The element where the walk is; the default of T before the first and behind the last, as lists of .NET have it. */
