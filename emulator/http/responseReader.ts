@@ -117,7 +117,8 @@ export class ResponseReader {
       throw new HttpProtocolError(`the head of the response is larger than ${largestHead} bytes`);
     if (end < 0) {
       // What can be no head is not waited for.
-      if (!'HTTP/1.'.startsWith(bytes.toString('latin1', 0, 7))) throw new HttpProtocolError('what came is no HTTP/1.1');
+      if (!'HTTP/1.'.startsWith(bytes.toString('latin1', 0, 7)))
+        throw new HttpProtocolError('what came is no HTTP/1.1');
       return undefined;
     }
     const text = bytes.toString('latin1', 0, end + 2);
