@@ -19,12 +19,12 @@ class Wire extends Socket {
     if (!this.stuck) done();
   }
 
-  override _writev(): void {}
+  override _writev(chunks: readonly { chunk: Buffer }[], done: () => void): void {
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), '', done);
+  }
 
   override _read(): void {}
 }
-Reflect.deleteProperty(Wire.prototype, '_writev');
-Object.defineProperty(Wire.prototype, '_writev', { value: null });
 
 function connection() {
   const wire = new Wire();
