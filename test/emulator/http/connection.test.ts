@@ -4,23 +4,20 @@ import { HeaderMap } from '../../../emulator';
 import { Connection } from '../../../emulator/http/connection';
 import { Exchange } from '../../../emulator/http/exchange';
 
+const text = (chunk: Buffer | string) => (typeof chunk === 'string' ? chunk : chunk.toString('latin1'));
+
 /** A socket to nowhere, which takes what is written as its owner says. */
 class Wire extends Socket {
   readonly written: string[] = [];
   stuck = false;
 
-  constructor() {
-    super();
-    this.connecting = false;
-  }
-
-  override _write(chunk: Buffer, _encoding: string, done: () => void): void {
-    this.written.push(chunk.toString('latin1'));
+  override _write(chunk: Buffer | string, _encoding: string, done: () => void): void {
+    this.written.push(text(chunk));
     if (!this.stuck) done();
   }
 
-  override _writev(chunks: readonly { chunk: Buffer }[], done: () => void): void {
-    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), '', done);
+  override _writev(chunks: readonly { chunk: Buffer | string }[], done: () => void): void {
+    this._write(chunks.map(({ chunk }) => text(chunk)).join(''), '', done);
   }
 
   override _read(): void {}

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { getEventListeners } from 'node:events';
 import { createServer, request as nodeRequest, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
@@ -9,6 +9,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { HeaderMap } from '../../../emulator';
 import { HttpNetwork } from '../../../emulator/http/httpNetwork';
 import type { OutgoingRequest } from '../../../emulator/network';
+import { selfSigned } from './selfSigned';
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -458,15 +459,7 @@ test.each([
 });
 
 test('a certificate that nobody trusts is refused', async () => {
-  const pem = execFileSync(
-    'openssl',
-    [
-      ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-subj', '/CN=localhost', '-days', '1'],
-      ...['-addext', 'subjectAltName=DNS:localhost', '-keyout', '-', '-out', '-'],
-    ],
-    { stdio: ['ignore', 'pipe', 'ignore'] },
-  );
-  const server = createTlsServer({ key: pem, cert: pem });
+  const server = createTlsServer(selfSigned());
   server.on('tlsClientError', () => undefined);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push({ close: () => new Promise((resolve) => server.close(resolve)) });
