@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 import { getEventListeners } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, request as nodeRequest, type Server } from 'node:http';
 import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createServer as createTlsServer } from 'node:tls';
 import fc from 'fast-check';
@@ -140,6 +142,25 @@ const counted = (body: string, more = '') => `HTTP/1.1 200 OK\r\n${more}Content-
 
 const closed = (socket: Socket) => new Promise((resolve) => socket.once('close', resolve));
 
+/** Sends two requests from a process of its own, which ends as soon as nothing holds it. */
+async function inProcess(url: string, env: NodeJS.ProcessEnv = {}): Promise<{ code: unknown; out: string }> {
+  const at = (file: string) => JSON.stringify(join(__dirname, '../../../emulator', file));
+  const script = `
+    const { HttpNetwork } = require(${at('http/httpNetwork.ts')});
+    const { HeaderMap } = require(${at('message.ts')});
+    const network = new HttpNetwork();
+    const send = () => network.send({ method: 'GET', url: ${JSON.stringify(url)}, headers: new HeaderMap(), body: null })
+      .then(({ body }) => console.log(body.toString()), ({ message }) => console.log(message));
+    send().then(send);`;
+  const child = spawn(process.execPath, ['--require', 'tsx/cjs', '-e', script], { env: { ...process.env, ...env } });
+  let out = '';
+  child.stdout.on('data', (chunk) => {
+    out += chunk;
+  });
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  return { code, out };
+}
+
 describe('connections', () => {
   const which = () => answering((socket, connection, request) => socket.write(counted(`${connection}.${request}`)));
 
@@ -212,20 +233,7 @@ describe('connections', () => {
 
   test('that are idle do not keep the process alive', async () => {
     const { url } = await which();
-    const module = JSON.stringify(join(__dirname, '../../../emulator/http/httpNetwork.ts'));
-    const message = JSON.stringify(join(__dirname, '../../../emulator/message.ts'));
-    const child = spawn(process.execPath, [
-      ...['--require', 'tsx/cjs', '-e'],
-      `const { HttpNetwork } = require(${module}); const { HeaderMap } = require(${message});
-       new HttpNetwork().send({ method: 'GET', url: ${JSON.stringify(url)}, headers: new HeaderMap(), body: null })
-         .then(({ status }) => console.log(status));`,
-    ]);
-    let out = '';
-    child.stdout.on('data', (chunk) => {
-      out += chunk;
-    });
-    const code = await new Promise((resolve) => child.on('close', resolve));
-    expect([code, out]).toEqual([0, '200\n']);
+    expect(await inProcess(url)).toEqual({ code: 0, out: '0.0\n0.1\n' });
   });
 
   test('go to an address of IPv6', async ({ skip }) => {
@@ -470,6 +478,25 @@ test('a certificate that nobody trusts is refused', async () => {
       message: expect.stringContaining(`The connection to ${origin} broke off: self-signed certificate`),
     }),
   );
+});
+
+test('a certificate that is trusted serves, one request after the other on a connection', async () => {
+  const own = selfSigned();
+  const folder = await mkdtemp(join(tmpdir(), 'certificate-'));
+  open.push({ close: () => rm(folder, { recursive: true }) });
+  const file = join(folder, 'cert.pem');
+  await writeFile(file, own.cert);
+  let connections = 0;
+  const server = createTlsServer({ ...own, ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
+    const connection = connections++;
+    socket.on('error', () => undefined);
+    socket.on('data', () => socket.write(counted(`${connection} ${socket.alpnProtocol} ${socket.servername}`)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  open.push({ close: () => new Promise((resolve) => server.close(resolve)) });
+  const url = `https://localhost:${(server.address() as AddressInfo).port}/`;
+  const line = '0 http/1.1 localhost\n';
+  expect(await inProcess(url, { NODE_EXTRA_CA_CERTS: file })).toEqual({ code: 0, out: line + line });
 });
 
 test("what comes is what node:http's own client has", async () => {
