@@ -125,7 +125,10 @@ export function abandon(source: BodySource): void {
   if (Buffer.isBuffer(source)) return;
   // A stream of Node's is not closed by the end of an iteration that never began.
   if ('destroy' in source && typeof source.destroy === 'function') source.destroy();
-  else void source[Symbol.asyncIterator]().return?.();
+  else
+    source[Symbol.asyncIterator]()
+      .return?.()
+      ?.then(undefined, () => undefined);
 }
 
 /** The same bytes in chunks of at least so many bytes; only the last may be smaller. */

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { BodySource } from '../message';
+import { abandon, type BodySource } from '../message';
 import type { OutgoingRequest } from '../network';
 import type { Exchange } from './exchange';
 import { type ResponseHandler, type ResponseHead, ResponseReader } from './responseReader';
@@ -56,6 +56,8 @@ export class Connection implements ResponseHandler {
     });
     socket.on('timeout', () => {
       if (!this.#exchange) socket.destroy();
+      // A slow response has used the time up: it begins anew with the next rest.
+      else socket.setTimeout(0);
     });
   }
 
@@ -85,7 +87,9 @@ export class Connection implements ResponseHandler {
   /** Writes a body as it comes, in chunks. */
   async #stream(exchange: Exchange, head: string, body: Exclude<BodySource, Buffer>): Promise<void> {
     const socket = this.#socket;
+    const giveUp = () => abandon(body);
     this.#sent = false;
+    socket.on('close', giveUp);
     socket.write(head, 'latin1');
     try {
       for await (const chunk of body) {
@@ -103,6 +107,8 @@ export class Connection implements ResponseHandler {
       this.#sent = true;
     } catch (error) {
       socket.destroy(error as Error);
+    } finally {
+      socket.off('close', giveUp);
     }
   }
 
@@ -122,7 +128,9 @@ export class Connection implements ResponseHandler {
     const exchange = this.#exchange;
     this.#exchange = undefined;
     if (socket.isPaused()) socket.resume();
-    if (reusable && this.#sent && !this.#error && this.#keptFor > 0) {
+    // A request that is still being written has been answered too early: the other side may not read the rest.
+    const sent = this.#sent && socket.writableLength === 0;
+    if (reusable && sent && !this.#error && this.#keptFor > 0) {
       this.#usableUntil = performance.now() + this.#keptFor;
       if (socket.timeout !== this.#keptFor) socket.setTimeout(this.#keptFor);
       socket.unref();

@@ -136,6 +136,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
   /** The reader stops early: the rest is not wanted. */
   return(): Promise<IteratorResult<Buffer, undefined>> {
     this.handleEvent();
+    this.#chunks.length = 0;
     return Promise.resolve({ value: undefined, done: true });
   }
 }
@@ -153,5 +154,11 @@ function networkError(error: Error & { code?: string }, origin: string): Network
   if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
     return new NetworkError('unknown-host', `There is no host ${origin}.`);
   if (error.code === 'ECONNREFUSED') return new NetworkError('refused', `${origin} refused the connection.`);
-  return new NetworkError('reset', `The connection to ${origin} broke off: ${error.message}`);
+  return new NetworkError('reset', `The connection to ${origin} broke off: ${reasonOf(error)}`);
+}
+
+/** A host with several addresses has an error for each, and none of its own. */
+function reasonOf(error: Error & { code?: string }): string {
+  if (error instanceof AggregateError) return error.errors.map(({ message }: Error) => message).join(', ');
+  return error.message;
 }

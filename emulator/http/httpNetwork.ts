@@ -1,6 +1,7 @@
 import { isIP, connect as tcpConnect } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
-import type { IncomingResponse, Network, OutgoingRequest } from '../network';
+import { abandon } from '../message';
+import { type IncomingResponse, type Network, NetworkError, type OutgoingRequest } from '../network';
 import { Connection } from './connection';
 import { Exchange } from './exchange';
 import { requestHead } from './requestHead';
@@ -15,33 +16,35 @@ export class HttpNetwork implements Network {
   readonly #origins = new Map<string, Origin>();
 
   send(request: OutgoingRequest): Promise<IncomingResponse> {
-    const split = request.url.indexOf('/', request.url.indexOf('//') + 2);
-    const origin = this.#origin(split < 0 ? request.url : request.url.slice(0, split));
-    const { body } = request;
-    let head: string;
+    const { url, body } = request;
     try {
-      head = requestHead({
+      const split = url.indexOf('/', url.indexOf('//') + 2);
+      const name = split < 0 ? url : url.slice(0, split);
+      let origin = this.#origins.get(name);
+      if (!origin) {
+        if (!/^https?:/i.test(name) || !URL.canParse(url))
+          throw new NetworkError('unknown-host', `"${withoutUser(name)}" is no address of a backend.`);
+        // A path that is left out, as in http://host?a=b.
+        if (/[?#]/.test(name)) return this.send({ ...request, url: new URL(url).href });
+        origin = new Origin(name);
+        this.#origins.set(name, origin);
+      }
+      const fragment = url.indexOf('#', split);
+      const head = requestHead({
         method: request.method,
-        target: split < 0 ? '/' : request.url.slice(split),
+        target: split < 0 ? '/' : url.slice(split, fragment < 0 ? undefined : fragment),
         host: origin.host,
         headers: request.headers,
         body: body === null ? undefined : Buffer.isBuffer(body) ? body.length : 'chunked',
       });
+      const exchange = new Exchange(origin.name, request.signal);
+      if (!exchange.over) origin.connection().send(exchange, request, head);
+      else if (body) abandon(body);
+      return exchange.response;
     } catch (error) {
+      if (body) abandon(body);
       return Promise.reject(error);
     }
-    const exchange = new Exchange(origin.name, request.signal);
-    if (!exchange.over) origin.connection().send(exchange, request, head);
-    return exchange.response;
-  }
-
-  #origin(name: string): Origin {
-    let origin = this.#origins.get(name);
-    if (!origin) {
-      origin = new Origin(name);
-      this.#origins.set(name, origin);
-    }
-    return origin;
   }
 
   /** Ends all connections, with whatever is on its way. */
@@ -51,8 +54,14 @@ export class HttpNetwork implements Network {
   }
 }
 
+/** An address as a message may have it. */
+function withoutUser(url: string): string {
+  return url.replace(/\/\/.*@/, '//');
+}
+
 /** The connections to a scheme, host and port. */
 class Origin {
+  /** For messages: without a user and a password. */
   readonly name: string;
   /** As the Host header has it. */
   readonly host: string;
@@ -63,8 +72,8 @@ class Origin {
 
   /** @throws TypeError when the name is no URL */
   constructor(name: string) {
-    this.name = name;
     this.#url = new URL(name);
+    this.name = this.#url.origin;
     this.host = this.#url.host;
   }
 

@@ -4,10 +4,9 @@ import { hopByHop } from '../network';
 
 const notSent = new HeaderNames([...hopByHop, 'host', 'content-length', 'expect']);
 
-const method = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
+const token = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
 const target = /^[\x21-\x7e\x80-\xff]+$/;
-const line = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+: [\t\x20-\x7e\x80-\xff]*$/;
-const lines = /^(?:[!#$%&'*+\-.^_`|~\dA-Za-z]+: [\t\x20-\x7e\x80-\xff]*\r\n)*$/;
+const value = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 /** What a request's head is made of. */
 export interface RequestHead {
@@ -31,12 +30,20 @@ const withBody = new Set(['POST', 'PUT', 'PATCH']);
  * @throws Error when a part cannot stand in a head: a line break in a value would begin another header
  */
 export function requestHead(head: RequestHead): string {
-  if (!method.test(head.method)) throw new Error(`"${head.method}" is no method of a request.`);
-  if (!target.test(head.target)) throw new Error(`"${head.target}" is no path of a request.`);
+  // What follows the answer to CONNECT is no HTTP.
+  if (!token.test(head.method) || head.method === 'CONNECT')
+    throw new Error(`${JSON.stringify(head.method)} is no method of a request.`);
+  if (!target.test(head.target)) throw new Error(`${JSON.stringify(head.target)} is no path of a request.`);
   let text = '';
   const raw = head.headers.toRaw(notSent);
-  for (let index = 0; index < raw.length; index += 2) text += `${raw[index]}: ${raw[index + 1]}\r\n`;
-  if (!lines.test(text)) throw new Error(`The header ${wrongName(raw)} has a value or a name that no header can have.`);
+  for (let index = 0; index < raw.length; index += 2) {
+    const name = raw[index] as string;
+    const own = raw[index + 1] as string;
+    // Each on its own: name and value together could pass for two headers.
+    if (!token.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a header.`);
+    if (!value.test(own)) throw new Error(`The header ${name} has a value that no header can have.`);
+    text += `${name}: ${own}\r\n`;
+  }
   const length = head.body ?? (withBody.has(head.method) ? 0 : undefined);
   const framing =
     length === undefined
@@ -45,10 +52,4 @@ export function requestHead(head: RequestHead): string {
         ? 'transfer-encoding: chunked\r\n'
         : `content-length: ${length}\r\n`;
   return `${head.method} ${head.target} HTTP/1.1\r\nhost: ${head.host}\r\nconnection: keep-alive\r\n${text}${framing}\r\n`;
-}
-
-function wrongName(raw: readonly string[]): string {
-  for (let index = 0; index < raw.length; index += 2)
-    if (!line.test(`${raw[index]}: ${raw[index + 1]}`)) return JSON.stringify(raw[index]);
-  return '';
 }

@@ -51,6 +51,8 @@ export class ResponseReader {
   #held: Buffer | undefined;
   /** Bytes that are to come, of the body or of the chunk. */
   #left = 0;
+  /** Bytes of trailers that have come. */
+  #trailing = 0;
 
   constructor(handler: ResponseHandler) {
     this.#handler = handler;
@@ -119,6 +121,7 @@ export class ResponseReader {
       // What can be no head is not waited for.
       if (!'HTTP/1.'.startsWith(bytes.toString('latin1', 0, 7)))
         throw new HttpProtocolError('what came is no HTTP/1.1');
+      if (hasBareFeed(bytes)) throw new HttpProtocolError(bareFeed);
       return undefined;
     }
     const text = bytes.toString('latin1', 0, end + 2);
@@ -127,9 +130,10 @@ export class ResponseReader {
     const status = Number(code);
     const rest = bytes.subarray(end + 4);
     if (status === 101) throw new HttpProtocolError('it switches to a protocol that was not asked for');
-    if (status < 200) return rest;
     const headers = headersOf(text.slice(line.length));
-    this.#reusable = persistent(headers, minor === '1');
+    if (status < 200) return rest;
+    // Chunks are not for HTTP/1.0: an older proxy on the way may have taken their end for something else (6.1).
+    this.#reusable = persistent(headers, minor === '1') && (minor === '1' || !headers.has('transfer-encoding'));
     this.#begin({ status, reason, headers, length: this.#framing(status, headers) });
     return rest;
   }
@@ -186,6 +190,7 @@ export class ResponseReader {
     if (digits === undefined) throw new HttpProtocolError(`"${line.slice(0, 40)}" is no length of a chunk`);
     this.#left = Number.parseInt(digits, 16);
     this.#state = this.#left === 0 ? 'trailers' : 'chunk';
+    this.#trailing = 0;
     return bytes.subarray(line.length + 2);
   }
 
@@ -201,6 +206,8 @@ export class ResponseReader {
     const line = lineOf(bytes);
     if (line === undefined) return undefined;
     if (!fields.test(line === '' ? '' : `${line}\r\n`)) throw new HttpProtocolError('the trailers are no headers');
+    this.#trailing += line.length + 2;
+    if (this.#trailing > largestHead) throw new HttpProtocolError(`the trailers are larger than ${largestHead} bytes`);
     if (line === '') this.#end();
     return bytes.subarray(line.length + 2);
   }
@@ -211,12 +218,22 @@ export class ResponseReader {
   }
 }
 
+const bareFeed = 'a line ends with a line feed alone';
+
+/** Whether a line ends as none of HTTP does; it would be waited for in vain. */
+function hasBareFeed(bytes: Buffer): boolean {
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) if (bytes[at - 1] !== 13) return true;
+  return false;
+}
+
 /** The first line without its end, undefined when it has not come yet. */
 function lineOf(bytes: Buffer): string | undefined {
-  const end = bytes.indexOf('\r\n');
-  if (end < 0 ? bytes.length > largestHead : end > largestHead)
+  const feed = bytes.indexOf(10);
+  if ((feed < 0 ? bytes.length : feed) > largestHead)
     throw new HttpProtocolError(`a line between the chunks is longer than ${largestHead} bytes`);
-  return end < 0 ? undefined : bytes.toString('latin1', 0, end);
+  if (feed < 0) return undefined;
+  if (bytes[feed - 1] !== 13) throw new HttpProtocolError(bareFeed);
+  return bytes.toString('latin1', 0, feed - 1);
 }
 
 function headersOf(text: string): HeaderMap {
@@ -225,15 +242,29 @@ function headersOf(text: string): HeaderMap {
   for (let start = 0; start < text.length; ) {
     const colon = text.indexOf(':', start);
     const end = text.indexOf('\r\n', colon);
-    raw.push(text.slice(start, colon), text.slice(colon + 1, end).trim());
+    raw.push(text.slice(start, colon), trimmed(text, colon + 1, end));
     start = end + 2;
   }
   return HeaderMap.fromRaw(raw);
 }
 
+/** Without the spaces and tabs around it: trim() would also take the half of a letter of UTF-8 that is 0xA0. */
+function trimmed(text: string, from: number, to: number): string {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return text.slice(start, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+/** Whether the other side keeps the connection; `close` counts more than whatever is beside it (9.3). */
 function persistent(headers: HeaderMap, isVersion11: boolean): boolean {
   const options = headers.get('connection')?.toLowerCase();
   if (options === undefined) return isVersion11;
   const has = (option: string) => options.split(',').some((one) => one.trim() === option);
-  return isVersion11 ? !has('close') : has('keep-alive');
+  return !has('close') && (isVersion11 || has('keep-alive'));
 }
