@@ -47,3 +47,15 @@ test('the whole stack moves with its location, the service under its name', asyn
   expect(stack.cloud.softDeleted).toEqual([]);
   await stack.up('--expect-no-changes');
 });
+
+test('purging is switched off and on without touching what would be purged', async () => {
+  await stack.set({ purgeOnDestroy: 'false' });
+  const off = await stack.up();
+  expect(off.text).toContain('- 2 deleted');
+  expect(off.text).not.toContain('replaced');
+  await stack.set({ purgeOnDestroy: 'true' });
+  expect((await stack.run('preview')).text).not.toContain('replace');
+  const on = await stack.up();
+  expect(on.text).toContain('+ 2 created');
+  expect(on.text).not.toContain('replaced');
+});
