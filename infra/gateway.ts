@@ -77,7 +77,7 @@ export class Gateway extends pulumi.ComponentResource {
       {
         resourceGroupName: args.resourceGroupName,
         serviceName: args.serviceName,
-        location: args.location,
+        location: purge?.location ?? args.location,
         sku: { name: args.sku, capacity: args.units },
         publisherEmail: args.publisherEmail,
         publisherName: args.publisherName,

@@ -71,7 +71,7 @@ export class OpenAiAccount extends pulumi.ComponentResource {
       {
         resourceGroupName,
         accountName: account.name,
-        location: account.location,
+        location: purge?.location ?? account.location,
         kind: 'OpenAI',
         sku: { name: 'S0' },
         properties: {

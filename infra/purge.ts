@@ -128,7 +128,8 @@ const purgeProvider: pulumi.dynamic.ResourceProvider<PurgeTarget, OwnedTarget> =
     const replaces = names.filter((name) => olds[name] !== news[name]);
     // The state's code is what runs at the end: a newer version of it has to get there.
     const code = (olds as WithCode).__provider !== (news as WithCode).__provider;
-    return { changes: replaces.length > 0 || code, replaces, deleteBeforeReplace: false };
+    // The name has to be free before it is taken elsewhere: first all goes that depends on this, then this purges.
+    return { changes: replaces.length > 0 || code, replaces, deleteBeforeReplace: true };
   },
   async update(_id, olds, news) {
     return { outs: { ...news, ...(olds.since === undefined ? {} : { since: olds.since }) } };
@@ -154,9 +155,12 @@ export type PurgeArgs = { readonly [K in keyof PurgeTarget]: pulumi.Input<PurgeT
 
 /**
  * A resource that does nothing until it is deleted: then it purges. Whatever it purges must depend on it, so that it is
- * created before and deleted after.
+ * created before and deleted after, and take its location from it: Pulumi lets what depends by an input alone make way
+ * for a replacement, so that what moves is purged where it was before it is created where it goes.
  */
 export class Purge extends pulumi.dynamic.Resource {
+  declare readonly location: pulumi.Output<string>;
+
   constructor(name: string, args: PurgeArgs, opts?: pulumi.CustomResourceOptions) {
     super(purgeProvider, name, { ...args }, opts);
   }
