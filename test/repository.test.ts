@@ -59,6 +59,8 @@ test('a pull request is previewed, main is deployed, and no secret of Azure is k
   expect(workflow).toContain('id-token: write');
   expect(workflow).toContain("ARM_USE_OIDC: 'true'");
   expect(workflow).toMatch(/command: \$\{\{ github\.event_name == 'push' && 'up' \|\| 'preview' \}\}/);
+  // They get no token to sign in with.
+  expect(workflow).toMatch(/head\.repo\.full_name == github\.repository && github\.actor != 'dependabot\[bot\]'/);
   expect([...workflow.matchAll(/secrets\.(\w+)/g)].map(([, name]) => name)).toEqual(['PULUMI_ACCESS_TOKEN']);
 });
 
