@@ -77,6 +77,7 @@ export class Gateway extends pulumi.ComponentResource {
       {
         resourceGroupName: args.resourceGroupName,
         serviceName: args.serviceName,
+        // From the purge, so that a service that moves is purged before it is made again (see Purge).
         location: purge?.location ?? args.location,
         sku: { name: args.sku, capacity: args.units },
         publisherEmail: args.publisherEmail,

@@ -71,6 +71,7 @@ export class OpenAiAccount extends pulumi.ComponentResource {
       {
         resourceGroupName,
         accountName: account.name,
+        // From the purge, so that an account that moves is purged before it is made again (see Purge).
         location: purge?.location ?? account.location,
         kind: 'OpenAI',
         sku: { name: 'S0' },

@@ -1,4 +1,7 @@
-/** The candidate that takes the fewest edits, if it takes at most a third of the word's length; two letters may be swapped. */
+/**
+ * The candidate that takes the fewest edits: at most a third of the word's length, yet always two, as many as two swapped
+ * letters take; of a word of three letters or fewer only one.
+ */
 export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: string | undefined;
   let fewest = Math.max(word.length < 4 ? 1 : 2, Math.floor(word.length / 3)) + 1;

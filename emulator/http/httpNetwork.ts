@@ -9,8 +9,8 @@ import { requestHead } from './requestHead';
 /**
  * Real HTTP/1.1 connections, kept alive, as many to an origin as there are requests at once.
  *
- * It is a client of its own since any other costs more than the whole policy does: the gateway would spend its time there
- * (docs/performance.md).
+ * It is a client of its own since a library's (undici) costs a request nearly as much as the whole policy does, and the
+ * bench has a bar for the gateway (docs/performance.md).
  */
 export class HttpNetwork implements Network {
   readonly #origins = new Map<string, Origin>();
