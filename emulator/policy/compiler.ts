@@ -58,14 +58,14 @@ export class StatementCompiler {
   }
 
   /**
-   * The step as it runs: bodies that the statement's expressions read are buffered first, and its failures know where
-   * they happened. What a statement leaves for later has to be made so, too.
+   * A step that runs at another time than its statement: bodies are buffered, and its failures know where they happened.
    */
   runnable(step: Step): Step {
-    return located(this.#prepared(step), this.#element.name, this.#place);
+    return located(this.prepared(step), { name: this.#element.name, place: this.#place });
   }
 
-  #prepared(step: Step): Step {
+  /** The step as it runs: bodies that the statement's expressions read are buffered first. */
+  prepared(step: Step): Step {
     const [request, response] = [this.#readsRequest, this.#readsResponse];
     if (!request && !response) return step;
     return (run) => {

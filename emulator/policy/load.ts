@@ -5,8 +5,9 @@ import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement } from './reader';
 import { statements } from './registry';
-import { type Step, sequence } from './run';
+import type { Step } from './run';
 import type { PolicyScope } from './scope';
+import { sequence } from './sequence';
 import { checkStructure, type ReadDocument } from './structure';
 
 /** Sections of a document, compiled. */

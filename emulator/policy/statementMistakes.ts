@@ -3,8 +3,9 @@ import type { PolicyDiagnostic } from './diagnostics';
 import { DocumentCompiler } from './documentCompiler';
 import type { XmlElement, XmlValue } from './reader';
 import { statements } from './registry';
-import { type Step, sequence } from './run';
+import type { Step } from './run';
 import type { PolicyScope } from './scope';
+import { sequence } from './sequence';
 import type { ReadDocument } from './structure';
 
 /**
