@@ -161,13 +161,17 @@ export class StatementCompiler {
     const value = element.attributes.find((attribute) => attribute.name === name)?.value;
     if (!value) return constant(fallback);
     if (value.kind === 'literal') return constant(value.text.trim().toLowerCase() === 'true');
-    return this.#evaluated(value, (result) => {
-      const boolean = this.csharp.toBoolean(result);
-      if (boolean !== undefined) return boolean;
-      throw this.failure(
-        `Expression evaluation failed. ${name} has to be a System.Boolean, not ${this.csharp.typeName(result)}.`,
-      );
-    });
+    return this.#evaluated(
+      value,
+      (result) => {
+        const boolean = this.csharp.toBoolean(result);
+        if (boolean !== undefined) return boolean;
+        throw this.failure(
+          `Expression evaluation failed. ${name} has to be a System.Boolean, not ${this.csharp.typeName(result)}.`,
+        );
+      },
+      'boolean',
+    );
   }
 
   number(name: string, element: XmlElement = this.#element): Value<number> | undefined {
@@ -235,8 +239,10 @@ export class StatementCompiler {
 
   valueText(value: XmlValue): Value<string> {
     if (value.kind === 'literal') return constant(value.text);
-    return this.#evaluated(value, (result) =>
-      result === null || result === undefined ? '' : this.csharp.toText(result),
+    return this.#evaluated(
+      value,
+      (result) => (result === null || result === undefined ? '' : this.csharp.toText(result)),
+      'string',
     );
   }
 
@@ -245,7 +251,8 @@ export class StatementCompiler {
     return new PolicyFailure(this.#element.name, 'ExpressionValueEvaluationFailure', message);
   }
 
-  #evaluated<T>(value: XmlValue, convert: (result: unknown) => T): Value<T> {
+  /** @param plain the type whose values need no conversion */
+  #evaluated<T>(value: XmlValue, convert: (result: unknown) => T, plain?: 'string' | 'boolean'): Value<T> {
     const expression = this.#document.expression(value);
     if (!expression) return { constant: undefined, get: () => convert(null) };
     this.#readsRequest ||= expression.reads.requestBody;
@@ -261,7 +268,7 @@ export class StatementCompiler {
           if (message === undefined) throw error;
           throw this.failure(`Expression evaluation failed. ${message}`);
         }
-        return convert(result);
+        return typeof result === plain ? (result as T) : convert(result);
       },
     };
   }

@@ -67,4 +67,3 @@ export class PolicyFailure extends Error {
     this.callerMessage = callerMessage;
   }
 }
-

@@ -15,8 +15,9 @@ import { defaultValue, iterate, NetArray, newArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
+import { useEnvironment } from './environment';
 import { argumentNull, dotNetException, invalidCast, invalidOperation, keyNotFound, nullReference } from './exceptions';
-import { caught } from './hostErrors';
+import { asException, caught } from './hostErrors';
 import {
   fresh,
   identityAsText,
@@ -162,6 +163,8 @@ export const support = {
   multiArray: (elementType: Type, lengths: readonly number[], items: unknown[]) =>
     new MultiArray(elementType, lengths, items),
   storable,
+  useEnvironment,
+  asException,
   caught,
   filter,
   box,

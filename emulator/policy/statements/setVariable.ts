@@ -1,5 +1,4 @@
 import type { StatementDefinition } from '../compiler';
-import { PolicyFailure } from '../run';
 
 /** Types that a variable may hold (set-variable-policy, "Allowed types"). */
 const allowed: ReadonlySet<string> = new Set([
@@ -39,13 +38,8 @@ export const setVariable: StatementDefinition = {
       const result = value?.get(run) ?? null;
       if (result !== null && typeof result !== 'string' && typeof result !== 'boolean') {
         const type = compiler.csharp.typeName(result);
-        if (!allowed.has(type)) {
-          throw new PolicyFailure(
-            'set-variable',
-            'ExpressionValueEvaluationFailure',
-            `Expression evaluation failed. A variable cannot hold a ${type}.`,
-          );
-        }
+        if (!allowed.has(type))
+          throw compiler.failure(`Expression evaluation failed. A variable cannot hold a ${type}.`);
       }
       run.context.variables.set(name, result);
       return 'next';
