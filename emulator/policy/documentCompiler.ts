@@ -6,7 +6,7 @@ import { expressionMistakes, expressionWarnings } from './expressionDiagnostics'
 import type { XmlElement, XmlValue } from './reader';
 import type { Step } from './run';
 import type { PolicyScope } from './scope';
-import { type PlacedStatement, sequence } from './sequence';
+import { type PlacedStatement, type Sequence, sequence } from './sequence';
 import type { ReadDocument } from './structure';
 
 /** A document that is compiled, or one that it includes. */
@@ -44,13 +44,17 @@ export class DocumentCompiler {
   }
 
   /** Statements in their order. `<base />` becomes what `base` gives. */
-  statements(elements: readonly XmlElement[], base: Step, path = ''): Step {
-    return sequence(this.#placed(elements, base, path));
+  statements(elements: readonly XmlElement[], base: Step, path = ''): Sequence {
+    return this.sequence(this.#placed(elements, base, path));
   }
 
   /** The same, each statement for itself. */
-  steps(elements: readonly XmlElement[], base: Step, path: string): Step[] {
-    return this.#placed(elements, base, path).map((statement) => sequence([statement]));
+  steps(elements: readonly XmlElement[], base: Step, path: string): Sequence[] {
+    return this.#placed(elements, base, path).map((statement) => this.sequence([statement]));
+  }
+
+  sequence(statements: readonly PlacedStatement[]): Sequence {
+    return sequence(statements, this.csharp.exceptionMessage);
   }
 
   #placed(elements: readonly XmlElement[], base: Step, path: string): PlacedStatement[] {
@@ -81,12 +85,11 @@ export class DocumentCompiler {
       this.report(offset, `<${name}> cannot stand in a policy of the scope ${scope}, only of ${expected}`, 'scope');
     }
     const compiler = new StatementCompiler(this, element, base, place);
-    const step = compiler.prepared(definition.compile(element, compiler));
-    return { name, place, entered: definition.entered ?? [], step };
+    return compiler.placed(definition, definition.compile(element, compiler));
   }
 
   /** Statements of a fragment, as if they stood here; its mistakes have their places in the fragment. */
-  fragment(id: string, base: Step, path: string): Step {
+  fragment(id: string, base: Step, path: string): Sequence {
     const fragment = this.#fragments.get(id);
     // The check of the structure has refused what is not there.
     if (!fragment) throw new Error(`The fragment "${id}" is not there.`);

@@ -6,25 +6,47 @@ interface Located {
   readonly place: FailurePlace | undefined;
 }
 
+/** What an exception of an expression says; undefined for an error of another kind. */
+export type ExceptionMessage = (error: unknown) => string | undefined;
+
 /**
  * A failure on its way up learns where the statement stands. Whatever else is thrown becomes a failure of the statement,
  * so that on-error runs and the trace tells of it.
  */
-export function locate(error: unknown, { name, place }: Located, run: Run): PolicyFailure {
-  const failure = error instanceof PolicyFailure ? error : unexpected(error, name, run);
+export function locate(
+  error: unknown,
+  { name, place }: Located,
+  run: Run,
+  exceptionMessage: ExceptionMessage,
+): PolicyFailure {
+  const failure =
+    error instanceof PolicyFailure
+      ? error
+      : (expressionFailure(error, name, exceptionMessage) ?? unexpected(error, name, run));
   failure.place ??= place;
   return failure;
 }
 
 /** A step whose failures know where they happened, for one that does not run in its place. */
-export function located(step: Step, statement: Located): Step {
+export function located(step: Step, statement: Located, exceptionMessage: ExceptionMessage): Step {
   return async (run) => {
     try {
       return await step(run);
     } catch (error) {
-      throw locate(error, statement, run);
+      throw locate(error, statement, run, exceptionMessage);
     }
   };
+}
+
+/** The failure of a statement whose expression has thrown; undefined for an error of another kind. */
+export function expressionFailure(
+  error: unknown,
+  statement: string,
+  exceptionMessage: ExceptionMessage,
+): PolicyFailure | undefined {
+  const message = exceptionMessage(error);
+  if (message === undefined) return undefined;
+  return new PolicyFailure(statement, 'ExpressionValueEvaluationFailure', `Expression evaluation failed. ${message}`);
 }
 
 function unexpected(error: unknown, statement: string, run: Run): PolicyFailure {
