@@ -83,13 +83,14 @@ export class StatementCompiler {
     if (!request && !response) return step;
     return (run) => {
       const { context } = run;
-      const bodies: (MessageBody | null | undefined)[] = [];
-      if (request) bodies.push(context.request.body);
+      // Nearly always the caller's body alone, which is there.
+      if (!response && (context.request.body?.buffered ?? true)) return step(run);
+      const bodies = [request ? context.request.body : null];
       if (response) {
-        bodies.push(context.response?.body);
+        bodies.push(context.response?.body ?? null);
         for (const value of context.variables.values()) if (value instanceof ResponseMessage) bodies.push(value.body);
       }
-      const waits = bodies.filter((body): body is MessageBody => !!body && !body.buffered);
+      const waits = bodies.filter((body) => body !== null && !body.buffered) as MessageBody[];
       return waits.length === 0 ? step(run) : this.#buffer(waits).then(() => step(run));
     };
   }
