@@ -9,8 +9,14 @@ export class HttpProtocolError extends Error {
 /** Most bytes of a head, of the trailers, and of a line that says how long a chunk is: Node's own limit for heads. */
 export const largestHead = 16_384;
 
+/** What names are made of, as a part of an expression. */
+export const token = "[!#$%&'*+\\-.^_`|~\\dA-Za-z]+";
+
+/** What values are made of: text of one byte a letter, without control characters. */
+export const fieldValue = '[\\t\\x20-\\x7e\\x80-\\xff]*';
+
 /** Header lines, each with its end, and nothing else. */
-export const fields = /^(?:[!#$%&'*+\-.^_`|~\dA-Za-z]+:[\t\x20-\x7e\x80-\xff]*\r\n)*$/;
+export const fields = new RegExp(`^(?:${token}:${fieldValue}\\r\\n)*$`);
 
 export const bareFeed = 'a line ends with a line feed alone';
 
