@@ -101,6 +101,11 @@ export class HeaderMap {
     }
   }
 
+  /** Node's raw list itself: to read, as long as nothing is changed. */
+  get raw(): readonly string[] {
+    return this.#raw;
+  }
+
   /** Node's raw list, without the names in `skip`. */
   toRaw(skip?: HeaderNames): string[] {
     if (!skip) return [...this.#raw];

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { GatewayDefinition } from '../../policies';
-import { type ApiInfo, RequestUrl, type ResponseMessage } from '../context';
+import { type ApiInfo, type PolicyContext, RequestUrl, type ResponseMessage } from '../context';
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
+import type { CompiledSections } from '../policy/load';
 import { runPipeline, runPreflight, runRefused } from '../policy/pipeline';
 import { PolicyFailure, type Run } from '../policy/run';
 import type { SectionsOf } from '../policy/scopes';
@@ -66,7 +66,7 @@ export class Gateway {
    *
    * @throws PolicyFailure with reason `ClientConnectionFailure` when the caller has gone
    */
-  async handle(request: GatewayRequest): Promise<GatewayAnswer> {
+  handle(request: GatewayRequest): Promise<GatewayAnswer> {
     const { definition, sections, subscriptions } = this.#options;
     const url = urlOf(request);
     const query = url.queryString === '' ? noQuery : url.query;
@@ -78,24 +78,24 @@ export class Gateway {
       ? judgeKey(definition.api, request.headers, query, subscriptions)
       : { kind: 'none' };
     const subscription = verdict.kind === 'valid' ? verdict.subscription : null;
-    const trace: TraceEntry[] = [];
-    const run = this.#runOf(request, url, match, subscription, trace);
+    const run = this.#runOf(request, url, match, subscription);
     const policy = sections(
       match && { operation: match.operation.id, product: subscription?.product?.id ?? undefined },
     );
-    const { context } = run;
-    let response: ResponseMessage | undefined;
-    if (verdict.kind === 'refused') {
-      response = await runRefused(policy, run, keyRefused(verdict, url, definition.api.subscriptionKeyHeader));
-    } else if (own) response = await runPipeline(policy, run);
-    else if (match) {
+    if (verdict.kind === 'refused')
+      return refused(policy, run, keyRefused(verdict, url, definition.api.subscriptionKeyHeader));
+    return own ? runPipeline(policy, run, answerOf) : this.#preflight(match ? policy : undefined, run);
+  }
+
+  /** @param policy of the operation that a browser asks for beforehand; undefined when there is none */
+  async #preflight(policy: CompiledSections | undefined, run: GatewayRun): Promise<GatewayAnswer> {
+    if (policy) {
       run.only = 'cors';
-      response = await runPreflight(policy, run);
+      const response = await runPreflight(policy, run);
       run.only = undefined;
+      if (response) return answerOf(run, response);
     }
-    response ??= await runRefused(sections(undefined), run, operationNotFound());
-    run.host.statements?.finish(context);
-    return { response, requestId: context.requestId, trace, variables: context.variables };
+    return refused(this.#options.sections(undefined), run, operationNotFound());
   }
 
   #runOf(
@@ -103,12 +103,11 @@ export class Gateway {
     url: RequestUrl,
     match: RouteMatch | undefined,
     subscription: ClientSubscription | null,
-    trace: TraceEntry[],
-  ): Run {
+  ): GatewayRun {
     const { host, tracing = false } = this.#options;
+    const trace: TraceEntry[] = [];
     const context = new RequestContext(
       {
-        requestId: randomUUID(),
         api: this.#api,
         operation: match?.operation ?? null,
         product: subscription?.product ?? null,
@@ -140,8 +139,42 @@ export class Gateway {
       responseCache: undefined,
       onResponse: [],
       atEnd: [],
+      trace,
     };
   }
+}
+
+/** A request on its way, and what is collected of it for its answer. */
+interface GatewayRun extends Run {
+  readonly trace: readonly TraceEntry[];
+}
+
+/** The answer of a request that is through. */
+class RunAnswer implements GatewayAnswer {
+  readonly response: ResponseMessage;
+  readonly trace: readonly TraceEntry[];
+  readonly variables: ReadonlyMap<string, unknown>;
+  readonly #context: PolicyContext;
+
+  constructor({ context, trace }: GatewayRun, response: ResponseMessage) {
+    this.response = response;
+    this.trace = trace;
+    this.variables = context.variables;
+    this.#context = context;
+  }
+
+  get requestId(): string {
+    return this.#context.requestId;
+  }
+}
+
+function answerOf(run: GatewayRun, response: ResponseMessage): GatewayAnswer {
+  run.host.statements?.finish(run.context);
+  return new RunAnswer(run, response);
+}
+
+async function refused(policy: CompiledSections, run: GatewayRun, failure: PolicyFailure): Promise<GatewayAnswer> {
+  return answerOf(run, await runRefused(policy, run, failure));
 }
 
 /** Source: "Error handling in API Management policies", predefined errors for built-in steps. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type {
   ApiInfo,
   BackendInfo,
@@ -14,7 +15,6 @@ import type { PolicyHost, TraceEntry } from '../policy/host';
 
 /** What `context` has of a request when its policy begins. */
 export interface RequestContextParts {
-  readonly requestId: string;
   readonly api: ApiInfo;
   readonly operation: OperationInfo | null;
   readonly product: ProductInfo | null;
@@ -33,7 +33,6 @@ const deployment: DeploymentInfo = {
 
 /** `context` of one request. A class, since every request makes one. */
 export class RequestContext implements PolicyContext {
-  readonly requestId: string;
   readonly api: ApiInfo;
   readonly operation: OperationInfo | null;
   readonly product: ProductInfo | null;
@@ -48,12 +47,12 @@ export class RequestContext implements PolicyContext {
   backend: BackendInfo | null = null;
   lastError: LastErrorInfo | null = null;
   response: ResponseMessage | null = null;
+  #requestId: string | undefined;
   readonly #host: PolicyHost;
   readonly #trace: TraceEntry[];
 
   /** @param trace gets what `context.Trace` says */
   constructor(parts: RequestContextParts, host: PolicyHost, trace: TraceEntry[]) {
-    this.requestId = parts.requestId;
     this.api = parts.api;
     this.operation = parts.operation;
     this.product = parts.product;
@@ -63,6 +62,12 @@ export class RequestContext implements PolicyContext {
     this.timestamp = host.clock.now();
     this.#host = host;
     this.#trace = trace;
+  }
+
+  /** Made when it is asked for, as it is by few. */
+  get requestId(): string {
+    this.#requestId ??= randomUUID();
+    return this.#requestId;
   }
 
   elapsedMs(): number {

@@ -17,6 +17,10 @@ interface Route {
   readonly rank: string;
 }
 
+const noRoutes: readonly Route[] = [];
+const noParameters: ReadonlyMap<string, string> = new Map();
+const noQuery: ReadonlyMap<string, readonly string[]> = new Map();
+
 /**
  * Finds operations by method and URL template: `{name}` is one segment, `*` or `{*name}` at the end is all that follows;
  * `?key={name}` takes a query parameter where there is one. A fixed segment wins over a parameter, a parameter over a
@@ -39,12 +43,12 @@ export class Router {
    * @param path with its leading slash, still encoded, below the API's own path
    * @returns undefined when there is no such operation
    */
-  match(
-    method: string,
-    path: string,
-    query: ReadonlyMap<string, readonly string[]> = new Map(),
-  ): RouteMatch | undefined {
-    for (const { operation, pattern, names, query: inQuery } of this.#routes.get(method.toUpperCase()) ?? []) {
+  match(method: string, path: string, query: ReadonlyMap<string, readonly string[]> = noQuery): RouteMatch | undefined {
+    for (const { operation, pattern, names, query: inQuery } of this.#routes.get(method.toUpperCase()) ?? noRoutes) {
+      if (names.length === 0 && inQuery.length === 0) {
+        if (pattern.test(path)) return { operation, parameters: noParameters };
+        continue;
+      }
       const found = pattern.exec(path);
       if (!found) continue;
       const parameters = new Map<string, string>();

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
 import type { PolicyContext } from '../context';
+import type { MetricDimensions } from '../metrics';
 import type { Network } from '../network';
 import type { GatewayCounters } from './counters';
 
@@ -55,10 +56,6 @@ export interface PolicyHost {
   readonly statements?: StatementListener | undefined;
   /** Takes the metrics that policies send: values by name that have the same dimensions. */
   readonly metrics?:
-    | ((
-        namespace: string,
-        values: { readonly [name: string]: number },
-        dimensions: { readonly [name: string]: string },
-      ) => void)
+    | ((namespace: string, amounts: { readonly [name: string]: number }, dimensions: MetricDimensions) => void)
     | undefined;
 }

@@ -11,13 +11,21 @@ import { type Outcome, PolicyFailure, type Run, type Step } from './run';
  *
  * Source: "Error handling in API Management policies".
  *
+ * @param answer makes of the response what is resolved with, which saves a promise around this one
  * @throws PolicyFailure with reason `ClientConnectionFailure` when the caller has gone
  */
-export async function runPipeline(sections: CompiledSections, run: Run): Promise<ResponseMessage> {
+export async function runPipeline<R extends Run, T>(
+  sections: CompiledSections,
+  run: R,
+  answer: (run: R, response: ResponseMessage) => T,
+): Promise<T> {
   try {
     const inbound = within(run, 'inbound', sections.inbound);
     let outcome = typeof inbound === 'string' ? inbound : await inbound;
-    if (outcome === 'next') outcome = await within(run, 'backend', sections.backend);
+    if (outcome === 'next') {
+      const backend = within(run, 'backend', sections.backend);
+      outcome = typeof backend === 'string' ? backend : await backend;
+    }
     if (outcome === 'next') {
       // Nothing was forwarded: outbound works on an empty answer.
       run.context.response ??= new ResponseMessage({
@@ -27,11 +35,13 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
         body: null,
       });
       run.section = 'outbound';
-      if (run.onResponse.length > 0) await drain(run, run.onResponse);
+      const left = drain(run, run.onResponse);
+      if (left) await left;
       const outbound = within(run, 'outbound', sections.outbound);
       if (typeof outbound !== 'string') await outbound;
     }
-    if (run.atEnd.length > 0) await drain(run, run.atEnd);
+    const left = drain(run, run.atEnd);
+    if (left) await left;
   } catch (error) {
     if (!(error instanceof PolicyFailure) || error.reason === 'ClientConnectionFailure') throw error;
     await handle(run, sections.onError, error);
@@ -40,7 +50,7 @@ export async function runPipeline(sections: CompiledSections, run: Run): Promise
   const response = run.context.response ?? internalError(run.context.requestId, 500, 'Internal server error');
   // An answer that is whole needs nothing more of the backend.
   if (run.backendBody && (response.body?.buffered ?? true)) abandon(run.backendBody);
-  return response;
+  return answer(run, response);
 }
 
 /**
@@ -81,12 +91,18 @@ function within(run: Run, section: string, step: Step): Outcome | Promise<Outcom
   return step(run);
 }
 
-/** Runs what statements left to do; what was taken does not run again. */
-async function drain(run: Run, steps: Step[]): Promise<void> {
-  for (let step = steps.shift(); step; step = steps.shift()) {
-    const outcome = step(run);
-    if (typeof outcome !== 'string') await outcome;
+/** Runs what statements left to do; what was taken does not run again. Undefined when nothing has to wait. */
+function drain(run: Run, steps: Step[]): Promise<void> | undefined {
+  while (steps.length > 0) {
+    const outcome = (steps.shift() as Step)(run);
+    if (typeof outcome !== 'string') return drainRest(outcome, run, steps);
   }
+  return undefined;
+}
+
+async function drainRest(pending: Promise<Outcome>, run: Run, steps: Step[]): Promise<void> {
+  await pending;
+  await drain(run, steps);
 }
 
 /** The end after an error: a further failure is traced, and the answer stays. */

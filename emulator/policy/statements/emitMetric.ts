@@ -17,8 +17,9 @@ export const emitMetric: StatementDefinition = {
     const dimensions = compileDimensions(compiler);
     return (run) => {
       const amount = value?.get(run) ?? 1;
-      const values = dimensions(run)();
-      run.host.metrics?.(namespace, { [metric]: amount }, values);
+      const sent = dimensions(run).complete(run);
+      run.host.metrics?.(namespace, { [metric]: amount }, sent);
+      const values = Object.fromEntries(sent.names.map((name, index) => [name, sent.values[index]]));
       run.host.trace?.({
         source: 'emit-metric',
         message: `${namespace}, ${metric}: ${amount} ${JSON.stringify(values)}`,

@@ -30,7 +30,7 @@ function emitTokenMetric(name: string): StatementDefinition {
               'Prompt Tokens': usage.prompt,
               'Completion Tokens': usage.completion,
             };
-            host.metrics?.(namespace, counts, values());
+            host.metrics?.(namespace, counts, values.complete(run));
             if (!host.trace) return;
             for (const [metric, count] of Object.entries(counts))
               host.trace({ source: name, message: `${metric}: ${count}`, elapsedMs: context.elapsedMs() });

@@ -106,3 +106,32 @@ test('whatever the headers are, a head has one line for each, or is refused', ()
     }),
   );
 });
+
+test('what was written before changes nothing: other values, long ones, and those that no header can have', () => {
+  const longs = [100, 240, 260, 5000].map((length) => 'v'.repeat(length));
+  const name = fc.constantFrom('A', 'a', 'B', 'Te', 'Host', 'X:', `N${'n'.repeat(300)}`);
+  const value = fc.constantFrom('', '1', '2', '1\r\nB: 2', '1\n', '\u0100', ' 1', ...longs);
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.tuple(name, value), { maxLength: 3 }), { maxLength: 8 }), (heads) => {
+      for (const pairs of heads) {
+        const sent = pairs.filter(([of]) => !['te', 'host'].includes(of.toLowerCase()));
+        if (sent.some(([of, one]) => of === 'X:' || /[\r\n\u0100]/.test(one))) {
+          expect(() => head(pairs.flat())).toThrow(/is no name of a header|has a value that no header can have/);
+        } else {
+          const lines = sent.map(([of, one]) => `${of}: ${one}\r\n`).join('');
+          expect(head(pairs.flat())).toBe(`${start('GET /a?b=c')}${lines}\r\n`);
+        }
+      }
+    }),
+  );
+});
+
+test('any number of names is written, and checked', () => {
+  for (let index = 0; index < 600; index++) {
+    for (const value of ['1', '2']) {
+      expect(head([`N-${index}`, value])).toBe(`${start('GET /a?b=c')}N-${index}: ${value}\r\n\r\n`);
+    }
+    expect(() => head([`N-${index}`, '1\r\n'])).toThrow('has a value');
+    expect(() => head([`N ${index}`, '1'])).toThrow('is no name');
+  }
+});

@@ -27,12 +27,16 @@ const url = defineType({
   },
 });
 
-/** The types of XML that a body can be read as. */
-const readXml: Readonly<Record<string, (text: string) => unknown>> = {
-  'System.Xml.Linq.XElement': (text) => parseElement(text, loadOptions.None),
-  'System.Xml.Linq.XNode': (text) => parseElement(text, loadOptions.None),
-  'System.Xml.Linq.XDocument': (text) => parseDocument(text, loadOptions.None),
-};
+/** What a body can be read as beside bytes, by the names of the types. */
+const readings: ReadonlyMap<string, (text: string) => unknown> = new Map([
+  ['System.String', (text: string): unknown => text],
+  ['Newtonsoft.Json.Linq.JToken', (text) => parseToken(text, 'JToken')],
+  ['Newtonsoft.Json.Linq.JObject', (text) => parseToken(text, 'JObject')],
+  ['Newtonsoft.Json.Linq.JArray', (text) => parseToken(text, 'JArray')],
+  ['System.Xml.Linq.XElement', (text) => parseElement(withoutMark(text), loadOptions.None)],
+  ['System.Xml.Linq.XNode', (text) => parseElement(withoutMark(text), loadOptions.None)],
+  ['System.Xml.Linq.XDocument', (text) => parseDocument(withoutMark(text), loadOptions.None)],
+]);
 
 /** Text without the byte order mark, which is no part of a document. */
 function withoutMark(text: string): string {
@@ -43,12 +47,9 @@ function bodyAs(self: MessageBody, preserveContent: boolean, type: Type): unknow
   const bytes = self.read(preserveContent);
   if (type.tag === 'array' && type.element === types.byte) return byteArray(bytes);
   const name = (type as NamedType).definition?.name;
-  if (name === 'System.String') return bytes.toString('utf8');
-  const tree = readXml[name ?? ''];
-  if (tree !== undefined) return tree(withoutMark(bytes.toString('utf8')));
-  const token = /^Newtonsoft\.Json\.Linq\.(JToken|JObject|JArray)$/.exec(name ?? '')?.[1];
-  if (token === undefined) throw invalidOperation(`A body cannot be read as ${name ?? type.key}.`);
-  return parseToken(bytes.toString('utf8'), token as 'JToken' | 'JObject' | 'JArray');
+  const reading = readings.get(name);
+  if (reading === undefined) throw invalidOperation(`A body cannot be read as ${name ?? type.key}.`);
+  return reading(bytes.toString());
 }
 
 /** `IMessageBody`. */

@@ -38,6 +38,22 @@ describe('emit-metric', () => {
     expect(gateway.metrics.totals()).toMatchObject([{ count: 4, sum: 4 }]);
   });
 
+  test.each([
+    ['A', 'B'],
+    ['@("A")', '@("B")'],
+  ])('a dimension that is given twice has its last value, a default one its own: %s', async (one, two) => {
+    const gateway = new PolicyGateway({
+      inbound: `<emit-metric name="M"><dimension name="API ID" /><dimension name='${one}' value="1" />
+        <dimension name='${two}' value="2" /><dimension name='${one}' value="3" /><dimension name="API ID" value="4" /></emit-metric>`,
+    });
+    await gateway.ask();
+    expect(Object.entries(gateway.metrics.totals()[0]?.dimensions ?? {})).toEqual([
+      ['API ID', 'the-api'],
+      ['A', '3'],
+      ['B', '2'],
+    ]);
+  });
+
   test('the value may be an expression, and what is no number is an error', async () => {
     const gateway = new PolicyGateway({
       inbound: `<emit-metric name="M" value="@(context.Request.Headers.GetValueOrDefault("x-value", ""))"><dimension name="API ID" /></emit-metric>`,
