@@ -1,4 +1,6 @@
 import { HeaderMap } from '../message';
+import { ChunkedReader } from './chunkedReader';
+import { bareFeed, fields, HttpProtocolError, hasBareFeed, largestHead, persistent, trimmed } from './syntax';
 
 /** Status line and headers of a response. */
 export interface ResponseHead {
@@ -21,26 +23,13 @@ export interface ResponseHandler {
   onEnd(reusable: boolean): void;
 }
 
-/** What arrived is no HTTP/1.1 response, or not all of one. */
-export class HttpProtocolError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = 'HttpProtocolError';
-  }
-}
-
-/** Most bytes of a head, of the trailers, and of a line that says how long a chunk is: Node's own limit for heads. */
-const largestHead = 16_384;
-
 const headEnd = Buffer.from('\r\n\r\n');
 const nothing = Buffer.alloc(0);
 
 const statusLine = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: ([\t\x20-\x7e\x80-\xff]*))?\r\n/;
-const fields = /^(?:[!#$%&'*+\-.^_`|~\dA-Za-z]+:[\t\x20-\x7e\x80-\xff]*\r\n)*$/;
 const wholeHead = new RegExp(statusLine.source + fields.source.slice(1));
-const chunkLine = /^([\dA-Fa-f]{1,12})[\t ]*(?:;[\t\x20-\x7e\x80-\xff]*)?$/;
 
-type State = 'idle' | 'head' | 'counted' | 'until-close' | 'chunk-size' | 'chunk' | 'chunk-end' | 'trailers';
+type State = 'idle' | 'head' | 'counted' | 'until-close' | 'chunked';
 
 /**
  * Reads the responses that arrive on a connection, in whatever pieces they come. It is strict: a response whose end could
@@ -50,18 +39,18 @@ type State = 'idle' | 'head' | 'counted' | 'until-close' | 'chunk-size' | 'chunk
  */
 export class ResponseReader {
   readonly #handler: ResponseHandler;
+  readonly #chunks: ChunkedReader;
   #state: State = 'idle';
   #headOnly = false;
   #reusable = true;
   /** What came in and cannot be understood before more does. */
   #held: Buffer | undefined;
-  /** Bytes that are to come, of the body or of the chunk. */
+  /** Bytes of the body that are to come. */
   #left = 0;
-  /** Bytes of trailers that have come. */
-  #trailing = 0;
 
   constructor(handler: ResponseHandler) {
     this.#handler = handler;
+    this.#chunks = new ChunkedReader(handler);
   }
 
   /** A request goes out, whose response is read next. */
@@ -103,17 +92,12 @@ export class ResponseReader {
       case 'head':
         return this.#head(bytes);
       case 'counted':
-      case 'chunk':
         return this.#counted(bytes);
       case 'until-close':
         this.#handler.onData(bytes);
         return bytes.subarray(bytes.length);
-      case 'chunk-size':
-        return this.#chunkSize(bytes);
-      case 'chunk-end':
-        return this.#chunkEnd(bytes);
-      case 'trailers':
-        return this.#trailers(bytes);
+      case 'chunked':
+        return this.#chunked(bytes);
       default:
         throw new HttpProtocolError('bytes came that belong to no response');
     }
@@ -160,7 +144,8 @@ export class ResponseReader {
         throw new HttpProtocolError('the response has a Content-Length beside its Transfer-Encoding');
       if (coding.trim().toLowerCase() !== 'chunked')
         throw new HttpProtocolError(`the response has the Transfer-Encoding "${coding}"`);
-      this.#state = 'chunk-size';
+      this.#state = 'chunked';
+      this.#chunks.begin();
       return undefined;
     }
     if (length === undefined) {
@@ -184,64 +169,20 @@ export class ResponseReader {
     const taken = bytes.length <= this.#left ? bytes : bytes.subarray(0, this.#left);
     this.#left -= taken.length;
     this.#handler.onData(taken);
-    if (this.#left === 0) {
-      if (this.#state === 'chunk') this.#state = 'chunk-end';
-      else this.#end();
-    }
+    if (this.#left === 0) this.#end();
     return taken === bytes ? nothing : bytes.subarray(taken.length);
   }
 
-  #chunkSize(bytes: Buffer): Buffer | undefined {
-    const line = lineOf(bytes);
-    if (line === undefined) return undefined;
-    const [, digits] = chunkLine.exec(line) ?? [];
-    if (digits === undefined) throw new HttpProtocolError(`"${line.slice(0, 40)}" is no length of a chunk`);
-    this.#left = Number.parseInt(digits, 16);
-    this.#state = this.#left === 0 ? 'trailers' : 'chunk';
-    this.#trailing = 0;
-    return bytes.subarray(line.length + 2);
-  }
-
-  #chunkEnd(bytes: Buffer): Buffer | undefined {
-    if (bytes.length < 2) return undefined;
-    if (bytes[0] !== 13 || bytes[1] !== 10) throw new HttpProtocolError('a chunk is longer than it says');
-    this.#state = 'chunk-size';
-    return bytes.subarray(2);
-  }
-
-  /** They belong to this connection alone (RFC 9110, 6.5.1) and are passed over. */
-  #trailers(bytes: Buffer): Buffer | undefined {
-    const line = lineOf(bytes);
-    if (line === undefined) return undefined;
-    if (!fields.test(line === '' ? '' : `${line}\r\n`)) throw new HttpProtocolError('the trailers are no headers');
-    this.#trailing += line.length + 2;
-    if (this.#trailing > largestHead) throw new HttpProtocolError(`the trailers are larger than ${largestHead} bytes`);
-    if (line === '') this.#end();
-    return bytes.subarray(line.length + 2);
+  #chunked(bytes: Buffer): Buffer | undefined {
+    const rest = this.#chunks.read(bytes);
+    if (this.#chunks.over) this.#end();
+    return rest;
   }
 
   #end(): void {
     this.#state = 'idle';
     this.#handler.onEnd(this.#reusable);
   }
-}
-
-const bareFeed = 'a line ends with a line feed alone';
-
-/** Whether a line ends as none of HTTP does; it would be waited for in vain. */
-function hasBareFeed(bytes: Buffer): boolean {
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) if (bytes[at - 1] !== 13) return true;
-  return false;
-}
-
-/** The first line without its end, undefined when it has not come yet. */
-function lineOf(bytes: Buffer): string | undefined {
-  const feed = bytes.indexOf(10);
-  if ((feed < 0 ? bytes.length : feed) > largestHead)
-    throw new HttpProtocolError(`a line between the chunks is longer than ${largestHead} bytes`);
-  if (feed < 0) return undefined;
-  if (bytes[feed - 1] !== 13) throw new HttpProtocolError(bareFeed);
-  return bytes.toString('latin1', 0, feed - 1);
 }
 
 /** The headers of a response, and what those say that the connection depends on; several of a name are joined. */
@@ -279,25 +220,4 @@ class Fields {
 
 function joined(before: string | undefined, between: string, value: string): string {
   return before === undefined ? value : before + between + value;
-}
-
-/** Without the spaces and tabs around it: trim() would also take the half of a letter of UTF-8 that is 0xA0. */
-function trimmed(text: string, from: number, to: number): string {
-  let start = from;
-  let end = to;
-  while (start < end && isBlank(text.charCodeAt(start))) start++;
-  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
-  return text.slice(start, end);
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 9;
-}
-
-/** Whether the other side keeps the connection; `close` counts more than whatever is beside it (9.3). */
-function persistent(connection: string | undefined, isVersion11: boolean): boolean {
-  if (connection === undefined) return isVersion11;
-  const options = connection.toLowerCase();
-  const has = (option: string) => options.split(',').some((one) => one.trim() === option);
-  return !has('close') && (isVersion11 || has('keep-alive'));
 }

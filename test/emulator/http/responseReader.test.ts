@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { HttpProtocolError, type ResponseHead, ResponseReader } from '../../../emulator/http/responseReader';
+import { type ResponseHead, ResponseReader } from '../../../emulator/http/responseReader';
+import { HttpProtocolError } from '../../../emulator/http/syntax';
 
 interface Read {
   readonly status: number;
