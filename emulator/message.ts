@@ -16,6 +16,13 @@ export class HeaderNames {
   }
 }
 
+/** Whether two names of one length are the same without regard to case; most others differ in their last letter. */
+function alike(one: string, other: string): boolean {
+  const last = one.length - 1;
+  const difference = one.charCodeAt(last) ^ other.charCodeAt(last);
+  return (difference === 0 || difference === 32) && one.toLowerCase() === other.toLowerCase();
+}
+
 /**
  * Headers in their order and spelling: found without regard to case, several values to a name. They stay the flat list
  * as which Node has them, since most are only handed on.
@@ -26,8 +33,13 @@ export class HeaderMap {
 
   /** From Node's raw list: name, value, name, value, … */
   static fromRaw(raw: readonly string[]): HeaderMap {
+    return HeaderMap.owning(raw.slice());
+  }
+
+  /** The same, of a list that nobody else changes or reads from now on. */
+  static owning(raw: string[]): HeaderMap {
     const headers = new HeaderMap();
-    headers.#raw = [...raw];
+    headers.#raw = raw;
     return headers;
   }
 
@@ -40,13 +52,10 @@ export class HeaderMap {
   /** Index of the first of that name from an index on, -1 when there is none. */
   #find(name: string, from = 0): number {
     const raw = this.#raw;
-    let lower: string | undefined;
+    const { length } = name;
     for (let index = from; index < raw.length; index += 2) {
       const own = raw[index] as string;
-      if (own === name) return index;
-      if (own.length !== name.length) continue;
-      lower ??= name.toLowerCase();
-      if (own.toLowerCase() === lower) return index;
+      if (own.length === length && (own === name || alike(own, name))) return index;
     }
     return -1;
   }
@@ -66,7 +75,12 @@ export class HeaderMap {
 
   /** The values of a name, joined with a comma. */
   get(name: string): string | undefined {
-    return this.values(name)?.join(',');
+    const first = this.#find(name);
+    if (first < 0) return undefined;
+    let value = this.#raw[first + 1] as string;
+    for (let index = this.#find(name, first + 2); index >= 0; index = this.#find(name, index + 2))
+      value += `,${this.#raw[index + 1]}`;
+    return value;
   }
 
   /** Gives a name these values and no others; it keeps its place and its spelling. */
@@ -108,7 +122,7 @@ export class HeaderMap {
 
   /** Node's raw list, without the names in `skip`. */
   toRaw(skip?: HeaderNames): string[] {
-    if (!skip) return [...this.#raw];
+    if (!skip) return this.#raw.slice();
     const raw: string[] = [];
     for (let index = 0; index < this.#raw.length; index += 2) {
       const name = this.#raw[index] as string;

@@ -1,3 +1,4 @@
+import type { Abortable } from './callSignal';
 import type { BodySource, HeaderMap } from './message';
 
 /** A request on its way out. */
@@ -9,7 +10,7 @@ export interface OutgoingRequest {
   readonly body: BodySource | null;
   /** Milliseconds that the response headers may take; no limit where nothing is said. */
   readonly headersTimeout?: number;
-  readonly signal?: AbortSignal;
+  readonly signal?: Abortable;
 }
 
 /** A response whose headers are there; its body may still be on its way. */

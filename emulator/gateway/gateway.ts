@@ -1,4 +1,5 @@
 import type { GatewayDefinition } from '../../policies';
+import type { Abortable } from '../callSignal';
 import { type ApiInfo, type PolicyContext, RequestUrl, type ResponseMessage } from '../context';
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
@@ -22,7 +23,7 @@ export interface GatewayRequest {
   readonly authority: string;
   readonly ipAddress: string;
   /** Aborted when the caller goes away. */
-  readonly signal: AbortSignal;
+  readonly signal: Abortable;
 }
 
 /** The answer, and what the log says of it. */

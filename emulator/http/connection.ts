@@ -113,9 +113,7 @@ export class Connection implements ResponseHandler {
   }
 
   onHead(head: ResponseHead): void {
-    const [, seconds] = /(?:^|[\s,])timeout=(\d+)/i.exec(head.headers.get('keep-alive') ?? '') ?? [];
-    // A second less, so that no request is on its way there while it closes here.
-    this.#keptFor = seconds === undefined ? keptFor : Math.min(keptFor, (Number(seconds) - 1) * 1000);
+    this.#keptFor = head.keepAlive === undefined ? keptFor : keptAsSaid(head.keepAlive);
     this.#exchange?.onHead(head);
   }
 
@@ -147,6 +145,13 @@ export class Connection implements ResponseHandler {
   destroy(): void {
     this.#socket.destroy();
   }
+}
+
+/** Milliseconds that a connection is kept whose other side has a Keep-Alive header. */
+function keptAsSaid(keepAlive: string): number {
+  const [, seconds] = /(?:^|[\s,])timeout=(\d+)/i.exec(keepAlive) ?? [];
+  // A second less, so that no request is on its way there while it closes here.
+  return seconds === undefined ? keptFor : Math.min(keptFor, (Number(seconds) - 1) * 1000);
 }
 
 /** Resolves when there is room for more, or never will be. */

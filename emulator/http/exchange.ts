@@ -1,3 +1,4 @@
+import type { Abortable } from '../callSignal';
 import { type IncomingResponse, NetworkError } from '../network';
 import type { Connection } from './connection';
 import type { ResponseHead } from './responseReader';
@@ -15,7 +16,7 @@ const waiting = 65_536;
 export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, undefined> {
   readonly response: Promise<IncomingResponse>;
   readonly #origin: string;
-  readonly #signal: AbortSignal | undefined;
+  readonly #signal: Abortable | undefined;
   #connection: Connection | undefined;
   #resolve!: (response: IncomingResponse) => void;
   #reject!: (error: NetworkError) => void;
@@ -30,7 +31,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
   #reader: { resolve: (result: IteratorResult<Buffer, undefined>) => void; reject: (error: Error) => void } | undefined;
 
   /** @param origin scheme, host and port, for messages */
-  constructor(origin: string, signal: AbortSignal | undefined) {
+  constructor(origin: string, signal: Abortable | undefined) {
     this.#origin = origin;
     this.#signal = signal;
     this.response = new Promise((resolve, reject) => {

@@ -9,6 +9,8 @@ export interface ResponseHead {
   readonly headers: HeaderMap;
   /** Bytes of the body where the head says how many; 0 where there is none. */
   readonly length: number | undefined;
+  /** What the other side says of how long it keeps the connection (the header Keep-Alive). */
+  readonly keepAlive?: string | undefined;
 }
 
 /** Who is told of a response while it is read. */
@@ -21,7 +23,11 @@ export interface ResponseHandler {
   onEnd(reusable: boolean): void;
 }
 
+const headEnd = Buffer.from('\r\n\r\n');
+const nothing = Buffer.alloc(0);
+
 const statusLine = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: ([\t\x20-\x7e\x80-\xff]*))?\r\n/;
+const wholeHead = new RegExp(statusLine.source + fields.source.slice(1));
 
 type State = 'idle' | 'head' | 'counted' | 'until-close' | 'chunked';
 
@@ -98,7 +104,7 @@ export class ResponseReader {
   }
 
   #head(bytes: Buffer): Buffer | undefined {
-    const end = bytes.indexOf('\r\n\r\n');
+    const end = bytes.indexOf(headEnd);
     if (end < 0 ? bytes.length > largestHead : end > largestHead)
       throw new HttpProtocolError(`the head of the response is larger than ${largestHead} bytes`);
     if (end < 0) {
@@ -109,44 +115,45 @@ export class ResponseReader {
       return undefined;
     }
     const text = bytes.toString('latin1', 0, end + 2);
-    const [line, minor, code, reason = ''] = statusLine.exec(text) ?? [];
-    if (line === undefined) throw new HttpProtocolError('what came is no HTTP/1.1');
-    const status = Number(code);
+    const line = wholeHead.exec(text);
+    if (!line)
+      throw new HttpProtocolError(
+        statusLine.test(text) ? 'the response has a header that is none' : 'what came is no HTTP/1.1',
+      );
+    const status = Number(line[2]);
+    const isVersion11 = line[1] === '1';
     const rest = bytes.subarray(end + 4);
     if (status === 101) throw new HttpProtocolError('it switches to a protocol that was not asked for');
-    const headers = headersOf(text.slice(line.length));
     if (status < 200) return rest;
+    const { headers, connection, keepAlive, coding, length } = new Fields(text);
     // Chunks are not for HTTP/1.0: an older proxy on the way may have taken their end for something else (6.1).
-    this.#reusable =
-      persistent(headers.get('connection'), minor === '1') && (minor === '1' || !headers.has('transfer-encoding'));
-    this.#begin({ status, reason, headers, length: this.#framing(status, headers) });
+    this.#reusable = persistent(connection, isVersion11) && (isVersion11 || coding === undefined);
+    const reason = line[3] ?? '';
+    this.#begin({ status, reason, headers, keepAlive, length: this.#framing(status, coding, length) });
     return rest;
   }
 
   /** Chooses how the end of the body is found; the length where it is known. */
-  #framing(status: number, headers: HeaderMap): number | undefined {
-    const coding = headers.get('transfer-encoding');
-    const lengths = headers.values('content-length');
+  #framing(status: number, coding: string | undefined, length: string | undefined): number | undefined {
     if (this.#headOnly || status === 204 || status === 304) {
       this.#state = 'counted';
       return 0;
     }
     if (coding !== undefined) {
-      if (lengths) throw new HttpProtocolError('the response has a Content-Length beside its Transfer-Encoding');
+      if (length !== undefined)
+        throw new HttpProtocolError('the response has a Content-Length beside its Transfer-Encoding');
       if (coding.trim().toLowerCase() !== 'chunked')
         throw new HttpProtocolError(`the response has the Transfer-Encoding "${coding}"`);
       this.#state = 'chunked';
       this.#chunks.begin();
       return undefined;
     }
-    if (!lengths) {
+    if (length === undefined) {
       this.#state = 'until-close';
       this.#reusable = false;
       return undefined;
     }
-    const [length = ''] = lengths;
-    if (lengths.length > 1 || !/^\d{1,15}$/.test(length))
-      throw new HttpProtocolError(`the response has the Content-Length "${lengths.join(', ')}"`);
+    if (!/^\d{1,15}$/.test(length)) throw new HttpProtocolError(`the response has the Content-Length "${length}"`);
     this.#state = 'counted';
     return Number(length);
   }
@@ -163,7 +170,7 @@ export class ResponseReader {
     this.#left -= taken.length;
     this.#handler.onData(taken);
     if (this.#left === 0) this.#end();
-    return bytes.subarray(taken.length);
+    return taken === bytes ? nothing : bytes.subarray(taken.length);
   }
 
   #chunked(bytes: Buffer): Buffer | undefined {
@@ -178,14 +185,39 @@ export class ResponseReader {
   }
 }
 
-function headersOf(text: string): HeaderMap {
-  if (!fields.test(text)) throw new HttpProtocolError('the response has a header that is none');
-  const raw: string[] = [];
-  for (let start = 0; start < text.length; ) {
-    const colon = text.indexOf(':', start);
-    const end = text.indexOf('\r\n', colon);
-    raw.push(text.slice(start, colon), trimmed(text, colon + 1, end));
-    start = end + 2;
+/** The headers of a response, and what those say that the connection depends on; several of a name are joined. */
+class Fields {
+  readonly headers: HeaderMap;
+  connection: string | undefined;
+  keepAlive: string | undefined;
+  coding: string | undefined;
+  length: string | undefined;
+
+  /** @param text a whole head, its status line included */
+  constructor(text: string) {
+    const raw: string[] = [];
+    for (let start = text.indexOf('\n') + 1; start < text.length; ) {
+      const colon = text.indexOf(':', start);
+      const end = text.indexOf('\r', colon);
+      const name = text.slice(start, colon);
+      const value = trimmed(text, colon + 1, end);
+      raw.push(name, value);
+      // Most names are told by their length alone.
+      if (name.length === 10 || name.length === 14 || name.length === 17) this.#note(name.toLowerCase(), value);
+      start = end + 2;
+    }
+    this.headers = HeaderMap.owning(raw);
   }
-  return HeaderMap.fromRaw(raw);
+
+  #note(name: string, value: string): void {
+    if (name === 'connection') this.connection = joined(this.connection, ',', value);
+    else if (name === 'keep-alive') this.keepAlive = joined(this.keepAlive, ',', value);
+    else if (name === 'transfer-encoding') this.coding = joined(this.coding, ',', value);
+    // No number any more when there is more than one.
+    else if (name === 'content-length') this.length = joined(this.length, ', ', value);
+  }
+}
+
+function joined(before: string | undefined, between: string, value: string): string {
+  return before === undefined ? value : before + between + value;
 }

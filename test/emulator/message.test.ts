@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { HeaderMap, HeaderNames } from '../../emulator/message';
 
@@ -36,4 +37,34 @@ describe('HeaderMap', () => {
     const skip = new HeaderNames(['host', 'te']);
     expect(HeaderMap.fromRaw(['Host', 'x', 'TE', 'y', 'Hast', 'z']).toRaw(skip)).toEqual(['Hast', 'z']);
   });
+});
+
+it('a map of headers does what a list of lower-case names does', () => {
+  const name = fc.constantFrom('a', 'A', 'b', 'ab', 'aB', 'Ab', 'a@', 'a`', '@b', '`b', '-b');
+  const value = fc.constantFrom('', '1', '2,3');
+  const change = fc.tuple(fc.constantFrom('append' as const, 'delete' as const, 'set' as const), name, value, value);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(name, value)), fc.array(change), name, (pairs, changes, asked) => {
+      const headers = HeaderMap.owning(pairs.flat());
+      let list = pairs.map(([own, one]) => [own, own.toLowerCase(), one] as const);
+      for (const [what, own, ...values] of changes) {
+        const lower = own.toLowerCase();
+        const at = list.findIndex(([, other]) => other === lower);
+        if (what !== 'append') {
+          const spelling = list[at]?.[0] ?? own;
+          list = list.filter(([, other]) => other !== lower);
+          const added = what === 'set' ? values.map((one) => [spelling, lower, one] as const) : [];
+          list.splice(at < 0 ? list.length : at, 0, ...added);
+        } else list.push([own, lower, values[0]]);
+        if (what === 'append') headers.append(own, values[0]);
+        else if (what === 'delete') headers.delete(own);
+        else headers.set(own, values);
+      }
+      expect(headers.raw).toEqual(list.flatMap(([own, , one]) => [own, one]));
+      const found = list.filter(([, other]) => other === asked.toLowerCase()).map(([, , one]) => one);
+      expect(headers.values(asked) ?? []).toEqual(found);
+      expect(headers.get(asked)).toBe(found.length === 0 ? undefined : found.join(','));
+      expect(headers.has(asked)).toBe(found.length > 0);
+    }),
+  );
 });

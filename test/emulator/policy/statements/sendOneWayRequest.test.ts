@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Abortable } from '../../../../emulator/callSignal';
 import { NetworkError } from '../../../../emulator/network';
 import { PolicyGateway } from '../policyGateway';
 
@@ -37,7 +38,7 @@ test('what becomes of it is only traced', async () => {
 
 test('it goes on when the caller has gone', async () => {
   const caller = new AbortController();
-  let signal: AbortSignal | undefined;
+  let signal: Abortable | undefined;
   const gateway = new PolicyGateway(
     { inbound },
     {
