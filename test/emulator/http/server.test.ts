@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { describe, expect, test } from 'vitest';
 import { HeaderMap } from '../../../emulator';
 import type { ServerExchange } from '../../../emulator/http/serverExchange';
-import { head, ok, startServer, until } from './testServer';
+import { head, ok, startServer, streamed, until } from './testServer';
 
 const date = /^Date: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/m;
 describe('a whole answer', () => {
@@ -84,6 +84,19 @@ describe('a whole answer', () => {
     expect(await wire.until('\r\n\r\nok')).toContain('HTTP/1.1 200 OK\r\ncontent-length: 2\r\n');
     expect(await wire.send('GET / HTTP/1.0\r\n\r\n').rest()).toMatch(/Connection: close\r\n\r\nok$/);
   });
+});
+
+test('a request is answered once, and what comes too late ends nothing', async () => {
+  const refused: string[] = [];
+  const { connect } = await startServer(async (exchange) => {
+    ok(exchange);
+    const again = [async () => ok(exchange), () => streamed(exchange, (async function* () {})())];
+    for (const one of again) await one().catch(({ message }) => refused.push(message));
+    exchange.breakOff();
+  });
+  const wire = connect();
+  for (let time = 0; time < 2; time++) await wire.send(head('GET /')).until('\r\n\r\nok');
+  expect([wire.text, refused]).toEqual(['', Array(4).fill('The request is answered already.')]);
 });
 
 describe('what cannot be sent', () => {

@@ -51,6 +51,13 @@ describe('requests at once', () => {
     expect([asked.length, givenUp]).toEqual([1, ['/2']]);
   });
 
+  test('of which the first is the last and answered at once: the others are not handed out', async () => {
+    const { connect, asked } = await startServer((exchange) => ok(exchange));
+    const wire = connect().send(head('GET /1', 'Connection: close') + head('GET /2'));
+    expect(await wire.rest()).toMatch(/\r\n\r\nok$/);
+    expect(asked.length).toBe(1);
+  });
+
   test('of which the second is none: the first is answered, and then it is said', async () => {
     const { connect, asked } = await startServer();
     const wire = connect().send(`${head('GET /1')}nonsense\r\n\r\n`);
