@@ -93,7 +93,8 @@ class GatewayHandler implements ServerHandler {
       const bytes = source?.take() ?? nothing;
       if (Buffer.isBuffer(bytes)) exchange.answer({ status, reason, headers: own }, bytes);
       else await exchange.stream({ status, reason, headers: own }, bytes);
-      this.#tell(exchange, status, answer);
+      if (exchange.gone) this.#tell(exchange, 499);
+      else this.#tell(exchange, status, answer);
     } catch (error) {
       if (isGone(error) || exchange.gone) this.#tell(exchange, 499);
       else if (exchange.begun) {

@@ -39,6 +39,8 @@ const head = new RegExp(`^(?!CONNECT )${token} ${target} HTTP/1\\.[01]\\r\\n${fi
 /** Letters of which addresses are made; which of them make a valid one is not looked at. */
 const address = /^[\w\-.~!$&'()*+,;=:%[\]]*$/;
 
+const nothing = Buffer.alloc(0);
+
 /** With what a request line may begin. TLS does not. */
 const firstByte = new RegExp(`^(?:${token}|\\r)`);
 
@@ -126,7 +128,7 @@ export class RequestReader {
     this.#left -= taken.length;
     this.#body.onData(taken);
     if (this.#left === 0) this.#end();
-    return bytes.subarray(taken.length);
+    return taken === bytes ? nothing : bytes.subarray(taken.length);
   }
 
   #end(): void {

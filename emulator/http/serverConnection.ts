@@ -193,7 +193,7 @@ export class ServerConnection implements RequestHandler {
   /** Says why a request is not taken, and ends the connection; in the middle of an answer nothing can be said. */
   #refuse(refusal: Refusal): void {
     this.#giveUp('incoming');
-    if (this.#current?.begun) this.breakOff();
+    if (this.#current?.begun && !this.#leaving) this.breakOff();
     else if (this.#current) this.#refusal = refusal;
     else {
       if (this.#reader.awaited !== 'rest') this.#socket.write(refusalText(refusal), 'latin1');
@@ -205,6 +205,7 @@ export class ServerConnection implements RequestHandler {
   #close(): void {
     this.#closing = true;
     this.#since = 0;
+    this.#reader.stop();
     this.#leave();
     this.#socket.end();
     this.#socket.resume();
@@ -251,6 +252,8 @@ export class ServerConnection implements RequestHandler {
    * @param now milliseconds, more than 0
    */
   check(now: number): void {
+    // What waits to be read hides the end of the connection: a part of it is read, however long the answer takes.
+    if (this.#socket.isPaused()) this.#socket.resume();
     const limit = this.#limit();
     if (limit === undefined) this.#since = 0;
     else if (this.#since === 0) this.#since = now;
@@ -262,11 +265,7 @@ export class ServerConnection implements RequestHandler {
     const { headersTimeout, requestTimeout } = this.#limits;
     // A slow reader is given the time that it needs.
     if (this.#closing) return this.#brokeOff || this.#socket.writableFinished ? lingering : undefined;
-    if (this.#current) {
-      // What waits to be read hides the end of the connection: a part of it is read, however long the answer takes.
-      this.#socket.resume();
-      return undefined;
-    }
+    if (this.#current) return undefined;
     const { awaited } = this.#reader;
     if (awaited === 'nothing') return this.#fresh ? headersTimeout : idleTimeout;
     return awaited === 'head' ? headersTimeout : requestTimeout;

@@ -32,9 +32,9 @@ export class ServerExchange {
     return this.#controller.signal;
   }
 
-  /** Whether the head of the answer has left, so that another answer cannot be given. */
+  /** Whether the head of the answer is written, so that another answer cannot be given. */
   get begun(): boolean {
-    return this.#state === 'begun';
+    return this.#state === 'begun' || this.#state === 'answered';
   }
 
   /** Whether the caller went away before the answer was whole. */
@@ -49,6 +49,7 @@ export class ServerExchange {
    */
   answer(head: ResponseHead, body: Buffer): void {
     if (this.#state === 'gone') return;
+    this.#onlyOnce();
     const { persistent } = this.request;
     const hasBody = head.status !== 204 && head.status !== 304;
     const text = responseHead(head, hasBody ? body.length : 'none', persistent);
@@ -73,6 +74,7 @@ export class ServerExchange {
     const framing: Framing = !hasBody ? 'none' : isVersion11 ? 'chunked' : 'close';
     const persistent = this.request.persistent && framing !== 'close';
     try {
+      this.#onlyOnce();
       if (this.#state !== 'gone') this.#connection.write(responseHead(head, framing, persistent));
     } catch (error) {
       abandon(source);
@@ -101,7 +103,11 @@ export class ServerExchange {
 
   /** Ends the connection in the middle of an answer; what was written of it leaves first. */
   breakOff(): void {
-    if (this.#state !== 'gone') this.#connection.breakOff();
+    if (this.#state === 'waiting' || this.#state === 'begun') this.#connection.breakOff();
+  }
+
+  #onlyOnce(): void {
+    if (this.begun) throw new Error('The request is answered already.');
   }
 
   #finish(persistent: boolean): void {
