@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { GatewayDefinition } from '../../policies';
-import { type ApiInfo, RequestUrl, type ResponseMessage } from '../context';
+import { type ApiInfo, RequestMessage, RequestUrl, type ResponseMessage } from '../context';
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
 import { runPipeline, runPreflight, runRefused } from '../policy/pipeline';
@@ -113,7 +113,7 @@ export class Gateway {
         operation: match?.operation ?? null,
         product: subscription?.product ?? null,
         subscription,
-        request: {
+        request: new RequestMessage({
           method: request.method,
           url,
           originalUrl: url,
@@ -121,8 +121,7 @@ export class Gateway {
           body: request.body,
           ipAddress: request.ipAddress,
           matchedParameters: match?.parameters ?? noParameters,
-          certificate: null,
-        },
+        }),
         tracing: tracing !== false,
       },
       host,
