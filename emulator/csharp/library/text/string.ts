@@ -254,11 +254,7 @@ export const stringType = defineType({
     'string Replace(string oldValue, string newValue, StringComparison comparisonType)': text.replace,
     'string[] Split(params char[] separator)': (self: string, separator: Chars | null) =>
       text.split(self, text.separatorsOf(separator), null, 0),
-    'string[] Split(char separator, StringSplitOptions options = 0)': (
-      self: string,
-      separator: number,
-      options: number,
-    ) => text.split(self, [unit(separator)], null, options),
+    'string[] Split(char separator, StringSplitOptions options = 0)': text.splitAt,
     'string[] Split(char separator, int count, StringSplitOptions options = 0)': (
       self: string,
       separator: number,
