@@ -1,4 +1,4 @@
-import { type RequestMessage, RequestUrl, ResponseMessage } from '../../../context';
+import { RequestMessage, RequestUrl, ResponseMessage } from '../../../context';
 import { MessageBody } from '../../../message';
 import { byteArray } from '../../runtime/array';
 import { invalidOperation } from '../../runtime/exceptions';
@@ -7,7 +7,7 @@ import { Uri } from '../../runtime/net/uri';
 import { loadOptions, parseDocument, parseElement } from '../../runtime/xml/reader';
 import { type NamedType, type Type, types } from '../../types';
 import { defineType } from '../define';
-import { HeaderDictionary, MapDictionary, TextsDictionary } from './dictionaries';
+import { HeaderDictionary, parametersOf, TextsDictionary } from './dictionaries';
 import { formOf } from './form';
 
 /** `IUrl`. */
@@ -67,6 +67,7 @@ const body = defineType({
 const request = defineType({
   name: 'IRequest',
   kind: 'interface',
+  runtimeClass: RequestMessage,
   members: {
     'IMessageBody Body { get; }': (self: RequestMessage) => self.body,
     // The emulator speaks plain HTTP: no client shows a certificate.
@@ -76,7 +77,7 @@ const request = defineType({
       new HeaderDictionary(self.headers),
     'string IpAddress { get; }': (self: RequestMessage) => self.ipAddress,
     'IReadOnlyDictionary<string, string> MatchedParameters { get; }': (self: RequestMessage) =>
-      new MapDictionary(types.string, self.matchedParameters),
+      parametersOf(self.matchedParameters),
     'string Method { get; }': (self: RequestMessage) => self.method,
     'IUrl OriginalUrl { get; }': (self: RequestMessage) => self.originalUrl,
     'IUrl Url { get; }': (self: RequestMessage) => self.url,
