@@ -90,8 +90,14 @@ export class HeaderMap {
       for (const value of values) this.#raw.push(name, value);
       return;
     }
+    const [only] = values;
+    if (only !== undefined && values.length === 1) {
+      this.#raw[index + 1] = only;
+      this.#deleteFrom(name, index + 2);
+      return;
+    }
     const spelling = this.#raw[index] as string;
-    this.delete(name);
+    this.#deleteFrom(name, index);
     this.#raw.splice(index, 0, ...values.flatMap((value) => [spelling, value]));
   }
 
@@ -100,7 +106,11 @@ export class HeaderMap {
   }
 
   delete(name: string): void {
-    for (let index = this.#find(name); index >= 0; index = this.#find(name, index)) this.#raw.splice(index, 2);
+    this.#deleteFrom(name, 0);
+  }
+
+  #deleteFrom(name: string, from: number): void {
+    for (let index = this.#find(name, from); index >= 0; index = this.#find(name, index)) this.#raw.splice(index, 2);
   }
 
   /** Names as they were first written, in order. */

@@ -7,6 +7,14 @@ export interface RouteMatch {
   readonly parameters: ReadonlyMap<string, string>;
 }
 
+/** The routes of a method. */
+interface Routes {
+  /** In the order in which they are tried. */
+  readonly all: Route[];
+  /** By path as the template has it, for those without parameters: nearly every request is for one of them. */
+  readonly exact: Map<string, RouteMatch>;
+}
+
 interface Route {
   readonly operation: RouteMatch['operation'];
   readonly pattern: RegExp;
@@ -17,8 +25,6 @@ interface Route {
   readonly rank: string;
 }
 
-const noRoutes: readonly Route[] = [];
-const noParameters: ReadonlyMap<string, string> = new Map();
 const noQuery: ReadonlyMap<string, readonly string[]> = new Map();
 
 /**
@@ -27,16 +33,23 @@ const noQuery: ReadonlyMap<string, readonly string[]> = new Map();
  * wildcard, wherever the operations stand.
  */
 export class Router {
-  readonly #routes = new Map<string, Route[]>();
+  readonly #routes = new Map<string, Routes>();
 
   constructor(operations: readonly OperationDefinition[]) {
     for (const operation of operations) {
       const method = operation.method.toUpperCase();
-      const routes = this.#routes.get(method) ?? [];
-      routes.push(routeOf(operation));
+      const routes: Routes = this.#routes.get(method) ?? { all: [], exact: new Map() };
+      routes.all.push(routeOf(operation));
       this.#routes.set(method, routes);
     }
-    for (const routes of this.#routes.values()) routes.sort((one, other) => one.rank.localeCompare(other.rank));
+    for (const { all, exact } of this.#routes.values()) {
+      all.sort((one, other) => one.rank.localeCompare(other.rank));
+      for (const { operation } of all) {
+        const path = operation.urlTemplate ?? '';
+        const found = search(all, path, noQuery);
+        if (found && found.operation.urlTemplate === path && !/[{}*?]/.test(path)) exact.set(path, found);
+      }
+    }
   }
 
   /**
@@ -44,25 +57,30 @@ export class Router {
    * @returns undefined when there is no such operation
    */
   match(method: string, path: string, query: ReadonlyMap<string, readonly string[]> = noQuery): RouteMatch | undefined {
-    for (const { operation, pattern, names, query: inQuery } of this.#routes.get(method.toUpperCase()) ?? noRoutes) {
-      if (names.length === 0 && inQuery.length === 0) {
-        if (pattern.test(path)) return { operation, parameters: noParameters };
-        continue;
-      }
-      const found = pattern.exec(path);
-      if (!found) continue;
-      const parameters = new Map<string, string>();
-      names.forEach((name, index) => {
-        parameters.set(name, decode(found[index + 1] ?? ''));
-      });
-      for (const [key, name] of inQuery) {
-        const value = query.get(key)?.[0];
-        if (value !== undefined) parameters.set(name, value);
-      }
-      return { operation, parameters };
-    }
-    return undefined;
+    const routes = this.#routes.get(method) ?? this.#routes.get(method.toUpperCase());
+    return routes && (routes.exact.get(path) ?? search(routes.all, path, query));
   }
+}
+
+function search(
+  routes: readonly Route[],
+  path: string,
+  query: ReadonlyMap<string, readonly string[]>,
+): RouteMatch | undefined {
+  for (const { operation, pattern, names, query: inQuery } of routes) {
+    const found = pattern.exec(path);
+    if (!found) continue;
+    const parameters = new Map<string, string>();
+    names.forEach((name, index) => {
+      parameters.set(name, decode(found[index + 1] ?? ''));
+    });
+    for (const [key, name] of inQuery) {
+      const value = query.get(key)?.[0];
+      if (value !== undefined) parameters.set(name, value);
+    }
+    return { operation, parameters };
+  }
+  return undefined;
 }
 
 function routeOf(definition: OperationDefinition): Route {

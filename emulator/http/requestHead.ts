@@ -39,7 +39,7 @@ const known = new Map<string, Field>();
 
 /** Names that are kept, and letters of a line that is. */
 const mostNames = 256;
-const longestLine = 256;
+const longestLine = 4096;
 
 /**
  * The head as it goes over the wire, one byte a letter.

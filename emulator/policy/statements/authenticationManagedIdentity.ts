@@ -15,9 +15,18 @@ export const authenticationManagedIdentity: StatementDefinition = {
     const variable = compiler.literal('output-token-variable-name');
     const ignoreError = compiler.boolean('ignore-error', false);
 
+    // The same token goes with many requests: a text that is the same one is not read again on its way out.
+    let last: string | undefined;
+    let bearer: string[] = [];
     const put = (run: Run, token: string): Outcome => {
       if (variable !== undefined) run.context.variables.set(variable, token);
-      else run.context.request.headers.set('Authorization', [`Bearer ${token}`]);
+      else {
+        if (token !== last) {
+          last = token;
+          bearer = [`Bearer ${token}`];
+        }
+        run.context.request.headers.set('Authorization', bearer);
+      }
       return 'next';
     };
     const fail = (run: Run, error: unknown): Outcome => {

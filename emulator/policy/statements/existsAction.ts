@@ -1,4 +1,4 @@
-import type { StatementCompiler } from '../compiler';
+import type { StatementCompiler, Value } from '../compiler';
 import type { XmlElement } from '../reader';
 import type { Run } from '../run';
 
@@ -8,11 +8,11 @@ const actions = ['override', 'skip', 'append', 'delete'] as const;
 export type ExistsAction = (typeof actions)[number];
 
 /** Compiles `exists-action`, override where nothing is said. */
-export function compileExistsAction(element: XmlElement, compiler: StatementCompiler): (run: Run) => ExistsAction {
+export function compileExistsAction(element: XmlElement, compiler: StatementCompiler): Value<ExistsAction> {
   const written = compiler.text('exists-action', element);
   const fixed = actions.find((one) => one === (written ? written.constant : 'override'));
-  if (fixed) return () => fixed;
-  return (run) => {
+  if (fixed) return { constant: fixed, get: () => fixed };
+  const get = (run: Run): ExistsAction => {
     const text = written?.get(run);
     const action = actions.find((one) => one === text);
     if (action) return action;
@@ -20,4 +20,5 @@ export function compileExistsAction(element: XmlElement, compiler: StatementComp
       `Expression evaluation failed. exists-action has to be one of ${actions.join(', ')}, not "${text}".`,
     );
   };
+  return { constant: undefined, get };
 }

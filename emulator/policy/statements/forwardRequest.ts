@@ -1,7 +1,9 @@
 import { ResponseMessage } from '../../context';
 import { abandon, inChunks, MessageBody } from '../../message';
+import type { IncomingResponse, OutgoingRequest } from '../../network';
 import { sendFollowing } from '../../redirects';
 import type { StatementCompiler, StatementDefinition } from '../compiler';
+import type { PolicyHost } from '../host';
 import { networkFailure } from '../networkFailure';
 import type { XmlElement } from '../reader';
 import { type Outcome, PolicyFailure, type Run } from '../run';
@@ -58,10 +60,7 @@ export const forwardRequest: StatementDefinition = {
           headersTimeout: timeout,
           signal,
         };
-        const end = host.clock.now() + timeout;
-        const answer = follow
-          ? await sendFollowing(host.network, outgoing, () => Math.max(1, end - host.clock.now()))
-          : await host.network.send(outgoing);
+        const answer = await (follow ? sendInTime(host, outgoing, timeout) : host.network.send(outgoing));
         run.backendBody = answer.body;
         const whole = Buffer.isBuffer(answer.body) || !bufferResponse;
         context.response = new ResponseMessage({
@@ -85,6 +84,16 @@ export const forwardRequest: StatementDefinition = {
     return send;
   },
 };
+
+/** Follows redirects as long as there is time. @param timeout milliseconds until the last answer's headers are there */
+function sendInTime(
+  { network, clock }: PolicyHost,
+  first: OutgoingRequest,
+  timeout: number,
+): Promise<IncomingResponse> {
+  const end = clock.now() + timeout;
+  return sendFollowing(network, first, () => Math.max(1, end - clock.now()));
+}
 
 /** Versions of HTTP: backends of a rehearsal speak 1.1. */
 function checkHttpVersion(element: XmlElement, compiler: StatementCompiler): void {

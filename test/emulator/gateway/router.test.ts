@@ -53,3 +53,22 @@ test.each([
     expect(new Router(operations).match('GET', path)?.operation.id).toBe(template);
   }
 });
+
+test('of two templates for one path the first wins, however the path is written', () => {
+  for (const urlTemplates of [
+    ['/a/b', '/A/B'],
+    ['/A/B', '/a/b'],
+  ]) {
+    const operations = urlTemplates.map((urlTemplate) => ({
+      id: urlTemplate,
+      displayName: urlTemplate,
+      method: 'get',
+      urlTemplate,
+      templateParameters: [],
+    }));
+    const router = new Router(operations);
+    for (const path of ['/a/b', '/A/B', '/a/b/', '/A/b']) {
+      for (const method of ['GET', 'get']) expect(router.match(method, path)?.operation.id).toBe(urlTemplates[0]);
+    }
+  }
+});

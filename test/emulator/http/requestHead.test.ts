@@ -108,8 +108,8 @@ test('whatever the headers are, a head has one line for each, or is refused', ()
 });
 
 test('what was written before changes nothing: other values, long ones, and those that no header can have', () => {
-  const longs = [100, 240, 260, 5000].map((length) => 'v'.repeat(length));
-  const name = fc.constantFrom('A', 'a', 'B', 'Te', 'Host', 'X:', `N${'n'.repeat(300)}`);
+  const longs = [100, 4080, 4100, 9000].map((length) => 'v'.repeat(length));
+  const name = fc.constantFrom('A', 'a', 'B', 'Te', 'Host', 'X:', `N${'n'.repeat(5000)}`);
   const value = fc.constantFrom('', '1', '2', '1\r\nB: 2', '1\n', '\u0100', ' 1', ...longs);
   fc.assert(
     fc.property(fc.array(fc.array(fc.tuple(name, value), { maxLength: 3 }), { maxLength: 8 }), (heads) => {

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { mistakesOf, PolicyGateway } from '../policyGateway';
 
@@ -57,6 +58,30 @@ describe('set-header', () => {
       onError: '<return-response><set-body>@(context.LastError.Message)</set-body></return-response>',
     });
     expect((await gateway.ask()).body).toMatch(message);
+  });
+
+  test('what is written down does the same as what an expression gives', async () => {
+    const name = fc.constantFrom('X-Own', 'x-own', 'Set-Cookie', 'X Own', '');
+    const action = fc.constantFrom('override', 'skip', 'append', 'delete');
+    const text = fc.constantFrom('', 'a', 'a,b', '\u00e9', '\u0100');
+    const existing = fc.dictionary(fc.constantFrom('X-OWN', 'set-cookie', 'X-Other'), fc.array(text, { maxLength: 2 }));
+    const outcome = async (inbound: string, headers: Record<string, string[]>) => {
+      const onError = '<return-response><set-body>@(context.LastError.Message)</set-body></return-response>';
+      const gateway = new PolicyGateway({ inbound, onError });
+      const { body } = await gateway.ask({ headers });
+      return [body, gateway.received[0]?.headers.raw];
+    };
+    const statement = (write: (value: string) => string, own: string, what: string, values: readonly string[]) =>
+      `<set-header name="${write(own)}" exists-action="${write(what)}">${values.map((value) => `<value>${write(value)}</value>`).join('')}</set-header>`;
+    const asExpression = (value: string) => `@(&quot;${value}&quot;)`;
+    await fc.assert(
+      fc.asyncProperty(name, action, fc.array(text, { maxLength: 2 }), existing, async (own, what, values, headers) => {
+        expect(await outcome(statement(String, own, what, values), headers)).toEqual(
+          await outcome(statement(asExpression, own, what, values), headers),
+        );
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test.each(['Transfer-Encoding', 'content-length', 'Connection', 'Keep-Alive'])('%s is refused', (name) => {
