@@ -1,6 +1,6 @@
 import { iterate, type NetArray, type NetSequence } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
-import { compareCulture, compareOrdinal, compareText, equalForm, equalText, folded } from '../../runtime/compareText';
+import { compareCulture, compareOrdinal, compareText, equalText, folded, standsAt } from '../../runtime/compareText';
 import { compositeFormat } from '../../runtime/compositeFormat';
 import { argumentException, argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { netHashCode, toText } from '../../runtime/object';
@@ -56,13 +56,12 @@ function contains(self: string, value: string): boolean {
 }
 
 function startsWith(self: string, value: string | null, comparison: number): boolean {
-  const start = needed(value);
-  return equalForm(self.slice(0, start.length), start, comparison);
+  return standsAt(self, 0, needed(value), comparison);
 }
 
 function endsWith(self: string, value: string | null, comparison: number): boolean {
   const end = needed(value);
-  return end.length <= self.length && equalForm(self.slice(self.length - end.length), end, comparison);
+  return standsAt(self, self.length - end.length, end, comparison);
 }
 
 function part(value: string | null, index: number, length: number): string | null {

@@ -310,10 +310,10 @@ function readStrict(text: string, wanted: Wanted): JToken | null {
   const start = blankEnd(text, 0);
   const opener = text.charAt(start);
   if ((wanted === 'JObject' && opener !== '{') || (wanted === 'JArray' && opener !== '[')) return null;
-  const outline = skim(text, start);
-  if (outline === null) return null;
+  const members = new UnreadMembers(text);
+  if (!skim(text, start, members)) return null;
   const isObject = opener === '{';
-  const token = isObject ? JObject.of(new UnreadMembers(text, outline)) : new StrictReader(text).read(start);
+  const token = isObject ? JObject.of(members) : new StrictReader(text).read(start);
   if (isObject || opener === '[') token.text = text;
   return token;
 }

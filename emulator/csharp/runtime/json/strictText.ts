@@ -127,11 +127,10 @@ function wordEnd(text: string, at: number, code: number): number {
   return text.startsWith(word, at) ? at + word.length : -1;
 }
 
-/** The members of the outermost object, in their order: names may be repeated. */
-export interface Outline {
-  readonly names: readonly string[];
-  /** Where in the text their values begin. */
-  readonly places: readonly number[];
+/** What takes the members of the outermost object, in their order; names may be repeated. */
+export interface MemberSink {
+  /** @param place where in the text the value begins */
+  add(name: string, place: number): void;
 }
 
 /** A control character as an escape sequence. Newtonsoft takes them as they are, `JSON.parse` does not. */
@@ -155,13 +154,8 @@ export function stringBetween(text: string, first: number, end: number): string 
 /** What the place is inside of, by depth: 1 for an object. Nothing runs between its use, so one is enough. */
 const isObject = new Uint8Array(deepest + 1);
 
-/**
- * Reads strict JSON text to its end, from its first character that is not white space; null in doubt. The outline is
- * empty when the text is something else than an object.
- */
-export function skim(text: string, start: number): Outline | null {
-  const names: string[] = [];
-  const places: number[] = [];
+/** Is text strict JSON, from its first character that is not white space to its end? False in doubt. */
+export function skim(text: string, start: number, members: MemberSink): boolean {
   let depth = 0;
   let wantsName = false;
   // The next backslash at or behind the last string's start, or the end of the text.
@@ -173,13 +167,13 @@ export function skim(text: string, start: number): Outline | null {
     if (code === Code.Quote) {
       const first = at + 1;
       let end = text.indexOf('"', first);
-      if (end === -1) return null;
+      if (end === -1) return false;
       if (backslash < first) {
         backslash = text.indexOf('\\', first);
         if (backslash === -1) backslash = text.length;
       }
       if (backslash < end) end = escapedEnd(text, backslash, end);
-      if (end === -1) return null;
+      if (end === -1) return false;
       at = end + 1;
       if (wantsName) {
         code = text.charCodeAt(at);
@@ -187,22 +181,19 @@ export function skim(text: string, start: number): Outline | null {
           at = blankEnd(text, at);
           code = text.charCodeAt(at);
         }
-        if (code !== Code.Colon) return null;
+        if (code !== Code.Colon) return false;
         code = text.charCodeAt(++at);
         if (code <= Code.Space) {
           at = blankEnd(text, at);
           code = text.charCodeAt(at);
         }
-        if (depth === 1) {
-          names.push(stringBetween(text, first, end));
-          places.push(at);
-        }
+        if (depth === 1) members.add(stringBetween(text, first, end), at);
         wantsName = false;
         continue;
       }
-    } else if (wantsName) return null;
+    } else if (wantsName) return false;
     else if (code === Code.OpenBrace || code === Code.OpenBracket) {
-      if (++depth > deepest) return null;
+      if (++depth > deepest) return false;
       const close = code === Code.OpenBrace ? Code.CloseBrace : Code.CloseBracket;
       isObject[depth] = code === Code.OpenBrace ? 1 : 0;
       wantsName = code === Code.OpenBrace;
@@ -218,7 +209,7 @@ export function skim(text: string, start: number): Outline | null {
     } else {
       const isWord = code === Code.LetterT || code === Code.LetterF || code === Code.LetterN;
       at = isWord ? wordEnd(text, at, code) : numberEnd(text, at);
-      if (at === -1) return null;
+      if (at === -1) return false;
     }
     // Behind a value: closing brackets, then a comma or the end.
     for (;;) {
@@ -227,9 +218,9 @@ export function skim(text: string, start: number): Outline | null {
         at = blankEnd(text, at);
         code = text.charCodeAt(at);
       }
-      if (depth === 0) return at === text.length ? { names, places } : null;
+      if (depth === 0) return at === text.length;
       if (code === Code.Comma) break;
-      if (code !== (isObject[depth] === 1 ? Code.CloseBrace : Code.CloseBracket)) return null;
+      if (code !== (isObject[depth] === 1 ? Code.CloseBrace : Code.CloseBracket)) return false;
       depth--;
       at++;
     }
