@@ -50,11 +50,6 @@ function needed(value: string | null): string {
   return value;
 }
 
-/** A text that was put together is not made one piece of when it is too long to be found. */
-function contains(self: string, value: string): boolean {
-  return value.length <= self.length && self.includes(value);
-}
-
 function startsWith(self: string, value: string | null, comparison: number): boolean {
   return standsAt(self, 0, needed(value), comparison);
 }
@@ -184,7 +179,7 @@ export const stringType = defineType({
       if (typeof other !== 'string') throw argumentException('Object must be of type String.');
       return compareCulture(self, other);
     },
-    'bool Contains(string value)': (self: string, value: string | null) => contains(self, needed(value)),
+    'bool Contains(string value)': (self: string, value: string | null) => self.includes(needed(value)),
     'bool Contains(string value, StringComparison comparisonType)': (
       self: string,
       value: string | null,
