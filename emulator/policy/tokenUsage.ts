@@ -2,7 +2,6 @@ import { type BodySource, MessageBody } from '../message';
 import { promptOf } from '../openai/answers';
 import { estimateTokens } from '../openai/quota';
 import type { Run } from './run';
-import { usageAtEnd } from './usageAtEnd';
 
 /** Tokens as an answer counts them. */
 export interface TokenUsage {
@@ -64,14 +63,12 @@ const usageName = Buffer.from('"usage"');
 const usageMember = /^\s*:\s*(\{[^{}"]*(?:"[^"\\]*"[^{}"]*|\{[^{}]*\}[^{}"]*)*\})/;
 
 /**
- * The count of an answer that is no stream. Where it stands at the end, or there is one member of that name, the answer
- * around it is not read: that would cost as much as the rest of the policy.
+ * The count of an answer that is no stream. Where there is one member of that name, the answer around it is not read:
+ * that would cost as much as the rest of the policy.
  */
 function usageIn(body: Buffer): TokenUsage | undefined {
   const at = body.lastIndexOf(usageName);
   if (at < 0) return undefined;
-  const plain = usageAtEnd(body, at);
-  if (plain) return plain;
   const member = usageMember.exec(body.toString('latin1', at + usageName.length))?.[1];
   const only = member !== undefined && body.indexOf(usageName) === at;
   const [answer] = only ? parse(`{"usage":${member}}`) : parse(body.toString('utf8'));
