@@ -1,9 +1,12 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerExchange } from './http/serverExchange';
+import { HeaderMap } from './message';
 import { parseFault } from './openai';
 import type { Rehearsal } from './rehearsal';
 
 /** Where a started gateway takes orders; no operation of the API begins like this. */
 const adminPath = '/_rehearsal';
+
+const json = HeaderMap.from({ 'content-type': 'application/json' });
 
 /**
  * Gives an account a fault, or takes it away (`none`).
@@ -27,16 +30,16 @@ export function setFault(rehearsal: Rehearsal, account: string, fault: string): 
  *
  * @returns a function for `ListenOptions.before`
  */
-export function adminHandler(rehearsal: Rehearsal): (request: IncomingMessage, response: ServerResponse) => boolean {
-  return (request, response) => {
-    const target = request.url ?? '/';
+export function adminHandler(rehearsal: Rehearsal): (exchange: ServerExchange) => boolean {
+  return (exchange) => {
+    const { method, target } = exchange.request;
     if (!target.startsWith(`${adminPath}/`)) return false;
     const url = new URL(target, 'http://rehearsal');
     const reply = (status: number, value: unknown) => {
-      response.writeHead(status, { 'content-type': 'application/json' }).end(`${JSON.stringify(value)}\n`);
+      exchange.answer({ status, reason: null, headers: json }, Buffer.from(`${JSON.stringify(value)}\n`));
     };
     try {
-      const order = `${request.method} ${url.pathname.slice(adminPath.length + 1)}`;
+      const order = `${method} ${url.pathname.slice(adminPath.length + 1)}`;
       if (order === 'GET token') {
         const expiresIn = url.searchParams.get('expires-in') ?? '3600';
         if (!/^-?\d+$/.test(expiresIn)) throw new Error(`expires-in ${expiresIn}: give a whole number of seconds.`);

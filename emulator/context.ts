@@ -60,8 +60,19 @@ export class RequestUrl {
   }
 }
 
-/** `context.Request`. */
-export interface RequestMessage {
+/** What a request is made of. */
+export interface RequestParts {
+  readonly method: string;
+  readonly url: RequestUrl;
+  readonly originalUrl: RequestUrl;
+  readonly headers: HeaderMap;
+  readonly body: MessageBody | null;
+  readonly ipAddress: string;
+  readonly matchedParameters: ReadonlyMap<string, string>;
+}
+
+/** `context.Request`. A class, so that expressions know it. */
+export class RequestMessage {
   method: string;
   url: RequestUrl;
   readonly originalUrl: RequestUrl;
@@ -69,7 +80,17 @@ export interface RequestMessage {
   body: MessageBody | null;
   readonly ipAddress: string;
   readonly matchedParameters: ReadonlyMap<string, string>;
-  readonly certificate: null;
+  readonly certificate = null;
+
+  constructor(parts: RequestParts) {
+    this.method = parts.method;
+    this.url = parts.url;
+    this.originalUrl = parts.originalUrl;
+    this.headers = parts.headers;
+    this.body = parts.body;
+    this.ipAddress = parts.ipAddress;
+    this.matchedParameters = parts.matchedParameters;
+  }
 }
 
 /** What a response is made of. */

@@ -1,4 +1,4 @@
-import { type PolicyContext, RequestUrl, ResponseMessage } from './context';
+import { type PolicyContext, RequestMessage, RequestUrl, ResponseMessage } from './context';
 import { Boxed, CSharpError, compileExpression, DotNetException } from './csharp';
 import { namedType, types } from './csharp/types';
 import { ContextError, JsonSource } from './jsonSource';
@@ -111,7 +111,7 @@ export function contextFromJson(json: unknown): PolicyContext {
       subscriptionsLimit: product.whole('subscriptionsLimit'),
       groups: product.objects('groups', members.group).map((group) => group.texts(members.group)),
     },
-    request: {
+    request: new RequestMessage({
       method: request.text('method') ?? 'GET',
       url,
       originalUrl: urlOf(request, 'originalUrl') ?? url,
@@ -119,8 +119,7 @@ export function contextFromJson(json: unknown): PolicyContext {
       body: bodyOf(request),
       ipAddress: request.text('ipAddress') ?? '',
       matchedParameters: new Map(request.named('matchedParameters') as [string, string][]),
-      certificate: null,
-    },
+    }),
     requestId: source.text('requestId') ?? '00000000-0000-0000-0000-000000000000',
     response: response && responseOf(response),
     subscription: subscription && {

@@ -5,7 +5,8 @@ import { Binder } from './binder/statements';
 import { SyntaxProblem, toCSharpError, type Warning } from './diagnostics';
 import { library } from './library';
 import { parsePolicyExpression } from './parser';
-import { asException, isStackOverflow } from './runtime/hostErrors';
+import type { Environment } from './runtime/environment';
+import { isStackOverflow } from './runtime/hostErrors';
 import { support } from './runtime/support';
 import type { ExpressionSource } from './source';
 import type { Expression, Statement } from './syntax';
@@ -31,9 +32,11 @@ export interface CompiledExpression {
 
 /**
  * Compiles a policy expression.
+ *
+ * @param environment time and chance that it sees (default those that were used last, at first the machine's)
  * @throws CSharpError with place and caret when it is no valid C# 7 or uses what API Management does not allow.
  */
-export function compileExpression(source: ExpressionSource): CompiledExpression {
+export function compileExpression(source: ExpressionSource, environment?: Environment): CompiledExpression {
   try {
     const parsed = parsePolicyExpression(source.text);
     const syntax = parsed.kind === 'single' ? parsed.value : parsed.body;
@@ -41,15 +44,15 @@ export function compileExpression(source: ExpressionSource): CompiledExpression 
     checkAssignment(parsed.kind, syntax, binder);
     const constants = binder.constants.map((_, index) => `k${index}=K[${index}]`);
     const prelude = constants.length === 0 ? '' : `const ${constants.join(',')};`;
-    const make = new Function('R', 'K', `"use strict";${prelude}return function(context){${body}}`);
-    const run = make(support, binder.constants) as (context: PolicyContext) => unknown;
-    const evaluate = (context: PolicyContext) => {
-      try {
-        return run(context);
-      } catch (error) {
-        throw asException(error);
-      }
-    };
+    const use = environment === undefined ? '' : 'R.useEnvironment(environment);';
+    // All in one function, since a gateway evaluates some thirty of them for each request.
+    const make = new Function(
+      'R',
+      'K',
+      'environment',
+      `"use strict";${prelude}return function(context){${use}try{${body}}catch(error){throw R.asException(error);}}`,
+    );
+    const evaluate = make(support, binder.constants, environment) as (context: PolicyContext) => unknown;
     const warnings = [
       ...new Map(binder.warnings.map((warning) => [`${warning.code} ${warning.offset}`, warning])).values(),
     ];

@@ -1,6 +1,6 @@
 import type { GatewayDefinition } from '../../policies';
 import type { Abortable } from '../callSignal';
-import { type ApiInfo, type PolicyContext, RequestUrl, type ResponseMessage } from '../context';
+import { type ApiInfo, type PolicyContext, RequestMessage, RequestUrl, type ResponseMessage } from '../context';
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
 import type { CompiledSections } from '../policy/load';
@@ -113,7 +113,7 @@ export class Gateway {
         operation: match?.operation ?? null,
         product: subscription?.product ?? null,
         subscription,
-        request: {
+        request: new RequestMessage({
           method: request.method,
           url,
           originalUrl: url,
@@ -121,8 +121,7 @@ export class Gateway {
           body: request.body,
           ipAddress: request.ipAddress,
           matchedParameters: match?.parameters ?? noParameters,
-          certificate: null,
-        },
+        }),
         tracing: tracing !== false,
       },
       host,

@@ -59,7 +59,7 @@ export class ChunkedReader {
     const line = lineOf(bytes);
     if (line === undefined) return undefined;
     const [, digits] = chunkLine.exec(line) ?? [];
-    if (digits === undefined) throw new HttpProtocolError(`"${line.slice(0, 40)}" is no length of a chunk`);
+    if (digits === undefined) throw new HttpProtocolError(`the line "${line.slice(0, 40)}" is no length of a chunk`);
     this.#left = Number.parseInt(digits, 16);
     this.#state = this.#left === 0 ? 'trailers' : 'chunk';
     this.#trailing = 0;

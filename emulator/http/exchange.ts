@@ -1,4 +1,5 @@
 import type { Abortable } from '../callSignal';
+import type { BodySource, HeaderMap } from '../message';
 import { type IncomingResponse, NetworkError } from '../network';
 import type { Connection } from './connection';
 import type { ResponseHead } from './responseReader';
@@ -56,7 +57,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
 
   onHead(head: ResponseHead): void {
     if (head.length !== undefined && head.length <= small) this.#whole = head;
-    else this.#resolve({ status: head.status, reason: head.reason, headers: head.headers, body: this });
+    else this.#resolve(new Answer(head, this));
   }
 
   /** @returns whether more can be taken now */
@@ -80,10 +81,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     if (this.#over) return;
     this.#finish();
     const head = this.#whole;
-    if (head) {
-      const body = joined(this.#part, this.#chunks);
-      this.#resolve({ status: head.status, reason: head.reason, headers: head.headers, body });
-    }
+    if (head) this.#resolve(new Answer(head, joined(this.#part, this.#chunks)));
     this.#reader?.resolve({ value: undefined, done: true });
   }
 
@@ -144,6 +142,21 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     this.handleEvent();
     this.#chunks.length = 0;
     return Promise.resolve({ value: undefined, done: true });
+  }
+}
+
+/** A response as it is handed on; a class, as {@link ResponseHead} is. */
+class Answer implements IncomingResponse {
+  readonly status: number;
+  readonly reason: string;
+  readonly headers: HeaderMap;
+  readonly body: BodySource;
+
+  constructor({ status, reason, headers }: ResponseHead, body: BodySource) {
+    this.status = status;
+    this.reason = reason;
+    this.headers = headers;
+    this.body = body;
   }
 }
 

@@ -9,9 +9,16 @@ export class HttpProtocolError extends Error {
 /** Most bytes of a head, of the trailers, and of a line that says how long a chunk is: Node's own limit for heads. */
 export const largestHead = 16_384;
 
-/** Header lines, each with its end, and nothing else. */
-export const fields = /^(?:[!#$%&'*+\-.^_`|~\dA-Za-z]+:[\t\x20-\x7e\x80-\xff]*\r\n)*$/;
+/** What names are made of, as a part of an expression. */
+export const token = "[!#$%&'*+\\-.^_`|~\\dA-Za-z]+";
 
+/** What values are made of: text of one byte a letter, without control characters. */
+export const fieldValue = '[\\t\\x20-\\x7e\\x80-\\xff]*';
+
+/** Header lines, each with its end, and nothing else. */
+export const fields = new RegExp(`^(?:${token}:${fieldValue}\\r\\n)*$`);
+
+/** What is said of a line that ends without a carriage return. */
 export const bareFeed = 'a line ends with a line feed alone';
 
 /** Whether a line ends as none of HTTP does; it would be waited for in vain. */

@@ -2,11 +2,13 @@ import { ResponseMessage } from '../context';
 import type { MessageBody } from '../message';
 import type { DocumentCompiler } from './documentCompiler';
 import type { CSharp } from './expression';
-import { located } from './located';
+import { expressionFailure, located } from './located';
 import { networkFailure } from './networkFailure';
 import type { XmlElement, XmlValue } from './reader';
 import { type FailurePlace, PolicyFailure, type Run, type Step } from './run';
 import type { PolicyScope } from './scope';
+import type { PlacedStatement, Sequence, WrittenStatement } from './sequence';
+import type { SequenceCode } from './sequenceCode';
 
 /** A value of an attribute or a text, when a request runs. */
 export interface Value<T> {
@@ -14,6 +16,8 @@ export interface Value<T> {
   readonly constant: T | undefined;
   /** Evaluates it; bodies that it reads are buffered by then. */
   readonly get: (run: Run) => T;
+  /** JavaScript that evaluates it, for a {@link WrittenStatement}; exceptions of its expression are not made failures. */
+  readonly write: (code: SequenceCode) => string;
 }
 
 /** A statement's own compiler: one file for each, in statements/. */
@@ -23,7 +27,7 @@ export interface StatementDefinition {
   readonly scopes?: readonly PolicyScope[];
   /** Statements inside it that are looked for while others are passed over, see {@link Run.only}. */
   readonly entered?: readonly Run['only'][];
-  readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step;
+  readonly compile: (element: XmlElement, compiler: StatementCompiler) => Step | WrittenStatement;
 }
 
 /** What a statement's compiler works with: its attributes and texts as values. */
@@ -58,25 +62,35 @@ export class StatementCompiler {
   }
 
   /**
-   * The step as it runs: bodies that the statement's expressions read are buffered first, and its failures know where
-   * they happened. What a statement leaves for later has to be made so, too.
+   * A step that runs at another time than its statement: bodies are buffered, and its failures know where they happened.
    */
   runnable(step: Step): Step {
-    return located(this.#prepared(step), this.#element.name, this.#place);
+    const statement = { name: this.#element.name, place: this.#place };
+    return located(this.#prepared(step), statement, this.csharp.exceptionMessage);
   }
 
+  /** The statement in its place, as it runs. */
+  placed({ entered = [] }: StatementDefinition, step: Step | WrittenStatement): PlacedStatement {
+    const statement = { name: this.#element.name, place: this.#place, entered, step };
+    if (!this.#readsRequest && !this.#readsResponse) return statement;
+    const alone = typeof step === 'function' ? step : this.#document.sequence([statement]);
+    return { ...statement, step: this.#prepared(alone) };
+  }
+
+  /** A step before which bodies are buffered that the statement's expressions read. */
   #prepared(step: Step): Step {
     const [request, response] = [this.#readsRequest, this.#readsResponse];
     if (!request && !response) return step;
     return (run) => {
       const { context } = run;
-      const bodies: (MessageBody | null | undefined)[] = [];
-      if (request) bodies.push(context.request.body);
+      // Nearly always the caller's body alone, which is there.
+      if (!response && (context.request.body?.buffered ?? true)) return step(run);
+      const bodies = [request ? context.request.body : null];
       if (response) {
-        bodies.push(context.response?.body);
+        bodies.push(context.response?.body ?? null);
         for (const value of context.variables.values()) if (value instanceof ResponseMessage) bodies.push(value.body);
       }
-      const waits = bodies.filter((body): body is MessageBody => !!body && !body.buffered);
+      const waits = bodies.filter((body) => body !== null && !body.buffered) as MessageBody[];
       return waits.length === 0 ? step(run) : this.#buffer(waits).then(() => step(run));
     };
   }
@@ -90,7 +104,7 @@ export class StatementCompiler {
   }
 
   /** Nested statements. */
-  statements(elements: readonly XmlElement[], below = ''): Step {
+  statements(elements: readonly XmlElement[], below = ''): Sequence {
     return this.#document.statements(
       elements,
       this.#base,
@@ -99,12 +113,12 @@ export class StatementCompiler {
   }
 
   /** Nested statements, each for itself. */
-  steps(elements: readonly XmlElement[]): Step[] {
+  steps(elements: readonly XmlElement[]): Sequence[] {
     return this.#document.steps(elements, this.#base, this.#place.path);
   }
 
   /** Statements of a fragment, as if they stood here. */
-  fragment(id: string): Step {
+  fragment(id: string): Sequence {
     return this.#document.fragment(id, this.#base, this.#place.path);
   }
 
@@ -161,13 +175,17 @@ export class StatementCompiler {
     const value = element.attributes.find((attribute) => attribute.name === name)?.value;
     if (!value) return constant(fallback);
     if (value.kind === 'literal') return constant(value.text.trim().toLowerCase() === 'true');
-    return this.#evaluated(value, (result) => {
-      const boolean = this.csharp.toBoolean(result);
-      if (boolean !== undefined) return boolean;
-      throw this.failure(
-        `Expression evaluation failed. ${name} has to be a System.Boolean, not ${this.csharp.typeName(result)}.`,
-      );
-    });
+    return this.#evaluated(
+      value,
+      (result) => {
+        const boolean = this.csharp.toBoolean(result);
+        if (boolean !== undefined) return boolean;
+        throw this.failure(
+          `Expression evaluation failed. ${name} has to be a System.Boolean, not ${this.csharp.typeName(result)}.`,
+        );
+      },
+      'boolean',
+    );
   }
 
   number(name: string, element: XmlElement = this.#element): Value<number> | undefined {
@@ -194,14 +212,10 @@ export class StatementCompiler {
         this.report(element.offset, `${name} of <${element.name}> has to be a status from 100 to 999`);
       return value;
     }
-    return {
-      constant: undefined,
-      get: (run) => {
-        const code = value.get(run);
-        if (good(code)) return code;
-        throw this.failure(`Expression evaluation failed. ${name} has to be a status from 100 to 999, not ${code}.`);
-      },
-    };
+    return checked(value, (code) => {
+      if (good(code)) return code;
+      throw this.failure(`Expression evaluation failed. ${name} has to be a status from 100 to 999, not ${code}.`);
+    });
   }
 
   /** An attribute as the reason after a status, which is text of one line in one byte a letter. */
@@ -213,14 +227,10 @@ export class StatementCompiler {
       if (!sendable.test(value.constant)) this.report(element.offset, problem);
       return value;
     }
-    return {
-      constant: undefined,
-      get: (run) => {
-        const text = value.get(run);
-        if (sendable.test(text)) return text;
-        throw this.failure(`Expression evaluation failed. ${problem}.`);
-      },
-    };
+    return checked(value, (text) => {
+      if (sendable.test(text)) return text;
+      throw this.failure(`Expression evaluation failed. ${problem}.`);
+    });
   }
 
   /** A value as it is: text for a literal, an object-typed C# value for an expression. */
@@ -235,8 +245,10 @@ export class StatementCompiler {
 
   valueText(value: XmlValue): Value<string> {
     if (value.kind === 'literal') return constant(value.text);
-    return this.#evaluated(value, (result) =>
-      result === null || result === undefined ? '' : this.csharp.toText(result),
+    return this.#evaluated(
+      value,
+      (result) => (result === null || result === undefined ? '' : this.csharp.toText(result)),
+      'string',
     );
   }
 
@@ -245,24 +257,27 @@ export class StatementCompiler {
     return new PolicyFailure(this.#element.name, 'ExpressionValueEvaluationFailure', message);
   }
 
-  #evaluated<T>(value: XmlValue, convert: (result: unknown) => T): Value<T> {
+  /** @param plain the type whose values need no conversion */
+  #evaluated<T>(value: XmlValue, convert: (result: unknown) => T, plain?: 'string' | 'boolean'): Value<T> {
     const expression = this.#document.expression(value);
-    if (!expression) return { constant: undefined, get: () => convert(null) };
+    const converted = (result: unknown): T => (typeof result === plain ? (result as T) : convert(result));
+    // Its mistake is reported.
+    if (!expression) return { constant: undefined, get: () => convert(null), write: () => 'null' };
     this.#readsRequest ||= expression.reads.requestBody;
     this.#readsResponse ||= expression.reads.responseBody;
+    const { evaluate } = expression;
     return {
       constant: undefined,
       get: (run) => {
         let result: unknown;
         try {
-          result = expression.evaluate(run.context);
+          result = evaluate(run.context);
         } catch (error) {
-          const message = this.csharp.exceptionMessage(error);
-          if (message === undefined) throw error;
-          throw this.failure(`Expression evaluation failed. ${message}`);
+          throw expressionFailure(error, this.#element.name, this.csharp.exceptionMessage) ?? error;
         }
-        return convert(result);
+        return converted(result);
       },
+      write: (code) => `${code.of(converted)}(${code.of(evaluate)}(context))`,
     };
   }
 }
@@ -271,5 +286,18 @@ export class StatementCompiler {
 const sendable = /^[\t\x20-\x7e\x80-\xff]*$/;
 
 function constant<T>(value: T): Value<T> {
-  return { constant: value, get: () => value };
+  return {
+    constant: value,
+    get: () => value,
+    write: (code) => (typeof value === 'string' || typeof value === 'boolean' ? JSON.stringify(value) : code.of(value)),
+  };
+}
+
+/** A value that is checked each time. */
+function checked<T>(value: Value<T>, check: (value: T) => T): Value<T> {
+  return {
+    constant: undefined,
+    get: (run) => check(value.get(run)),
+    write: (code) => `${code.of(check)}(${value.write(code)})`,
+  };
 }

@@ -1,6 +1,6 @@
 import { Boxed, compileExpression, DotNetException, toText } from '../csharp';
 import { parseJwt } from '../csharp/library/context';
-import { type Environment, useEnvironment } from '../csharp/runtime/environment';
+import type { Environment } from '../csharp/runtime/environment';
 import { JToken } from '../csharp/runtime/json/token';
 import { typeOf } from '../csharp/runtime/object';
 import { netName, types } from '../csharp/types';
@@ -19,16 +19,7 @@ function typeName(value: unknown): string {
 export function csharpFor(environment: Environment): CSharp {
   return {
     ...conversions,
-    compile: (source) => {
-      const expression = compileExpression(source);
-      return {
-        ...expression,
-        evaluate: (context) => {
-          useEnvironment(environment);
-          return expression.evaluate(context);
-        },
-      };
-    },
+    compile: (source) => compileExpression(source, environment),
   };
 }
 

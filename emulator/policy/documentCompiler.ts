@@ -4,8 +4,9 @@ import type { DocumentText } from './documentText';
 import type { CompiledExpression, CSharp } from './expression';
 import { expressionMistakes, expressionWarnings } from './expressionDiagnostics';
 import type { XmlElement, XmlValue } from './reader';
-import { type Run, type Step, sequence } from './run';
+import type { Step } from './run';
 import type { PolicyScope } from './scope';
+import { type PlacedStatement, type Sequence, sequence } from './sequence';
 import type { ReadDocument } from './structure';
 
 /** A document that is compiled, or one that it includes. */
@@ -43,48 +44,52 @@ export class DocumentCompiler {
   }
 
   /** Statements in their order. `<base />` becomes what `base` gives. */
-  statements(elements: readonly XmlElement[], base: Step, path = ''): Step {
-    return sequence(this.steps(elements, base, path));
+  statements(elements: readonly XmlElement[], base: Step, path = ''): Sequence {
+    return this.sequence(this.#placed(elements, base, path));
   }
 
   /** The same, each statement for itself. */
-  steps(elements: readonly XmlElement[], base: Step, path: string): Step[] {
+  steps(elements: readonly XmlElement[], base: Step, path: string): Sequence[] {
+    return this.#placed(elements, base, path).map((statement) => this.sequence([statement]));
+  }
+
+  sequence(statements: readonly PlacedStatement[]): Sequence {
+    return sequence(statements, this.csharp.exceptionMessage);
+  }
+
+  #placed(elements: readonly XmlElement[], base: Step, path: string): PlacedStatement[] {
     const counts = new Map<string, number>();
     return elements.map((element) => {
-      const count = (counts.get(element.name) ?? 0) + 1;
-      counts.set(element.name, count);
-      const own = `${path === '' ? '' : `${path}/`}${element.name}${count > 1 || elements.filter(({ name }) => name === element.name).length > 1 ? `[${count}]` : ''}`;
-      if (element.name === 'base') return base;
-      const definition = this.#statements.get(element.name);
-      if (!definition) {
-        this.report(element.offset, `<${element.name}> is not run by the emulator yet`, 'emulator');
-        return () => 'next' as const;
-      }
-      const { scope } = this.source;
-      if (definition.scopes && !definition.scopes.includes(scope)) {
-        const expected = definition.scopes.join(', ');
-        this.report(
-          element.offset,
-          `<${element.name}> cannot stand in a policy of the scope ${scope}, only of ${expected}`,
-          'scope',
-        );
-      }
-      const id = element.attributes.find(({ name }) => name === 'id')?.value.text ?? this.source.id;
-      const place = { path: own, scope, policyId: id };
-      const compiler = new StatementCompiler(this, element, base, place);
-      const whole = compiler.runnable(definition.compile(element, compiler));
-      const { name, entered = [] } = definition;
-      const runs = ({ only }: Run) => only === undefined || only === name || entered.includes(only);
-      return (run: Run) => {
-        if (!runs(run)) return 'next';
-        run.host.statements?.begin(name, `${run.section}/${own}`, run.context);
-        return whole(run);
-      };
+      const { name } = element;
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      if (name === 'base') return { name, place: undefined, entered: [], step: base };
+      const numbered = count > 1 || elements.filter((other) => other.name === name).length > 1;
+      const own = `${path === '' ? '' : `${path}/`}${name}${numbered ? `[${count}]` : ''}`;
+      return this.#statement(element, base, own);
     });
   }
 
+  #statement(element: XmlElement, base: Step, path: string): PlacedStatement {
+    const { name, offset } = element;
+    const { scope } = this.source;
+    const policyId = element.attributes.find((attribute) => attribute.name === 'id')?.value.text ?? this.source.id;
+    const place = { path, scope, policyId };
+    const definition = this.#statements.get(name);
+    if (!definition) {
+      this.report(offset, `<${name}> is not run by the emulator yet`, 'emulator');
+      return { name, place, entered: [], step: () => 'next' };
+    }
+    if (definition.scopes && !definition.scopes.includes(scope)) {
+      const expected = definition.scopes.join(', ');
+      this.report(offset, `<${name}> cannot stand in a policy of the scope ${scope}, only of ${expected}`, 'scope');
+    }
+    const compiler = new StatementCompiler(this, element, base, place);
+    return compiler.placed(definition, definition.compile(element, compiler));
+  }
+
   /** Statements of a fragment, as if they stood here; its mistakes have their places in the fragment. */
-  fragment(id: string, base: Step, path: string): Step {
+  fragment(id: string, base: Step, path: string): Sequence {
     const fragment = this.#fragments.get(id);
     // The check of the structure has refused what is not there.
     if (!fragment) throw new Error(`The fragment "${id}" is not there.`);

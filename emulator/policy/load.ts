@@ -5,7 +5,7 @@ import { readFragments } from './fragments';
 import { substituteNamedValues } from './namedValues';
 import { readXml, type XmlElement } from './reader';
 import { statements } from './registry';
-import { type Step, sequence } from './run';
+import type { Step } from './run';
 import type { PolicyScope } from './scope';
 import { checkStructure, type ReadDocument } from './structure';
 
@@ -56,7 +56,7 @@ export function loadPolicyDocument(xml: string, options: LoadOptions): CompiledS
   const base = options.base ?? { ...serviceDefaults, backend: defaultForward(compiler) };
   const section = (name: string, broader: Step): Step => {
     const element = root.children.find((child) => child.name === name);
-    return element ? compiler.statements(element.children, broader) : sequence([]);
+    return element ? compiler.statements(element.children, broader) : compiler.sequence([]);
   };
   const sections = {
     inbound: section('inbound', base.inbound),

@@ -1,23 +1,52 @@
 import { type FailurePlace, PolicyFailure, type Run, type Step } from './run';
 
+/** A statement and where it stands. */
+interface Located {
+  readonly name: string;
+  readonly place: FailurePlace | undefined;
+}
+
+/** What an exception of an expression says; undefined for an error of another kind. */
+export type ExceptionMessage = (error: unknown) => string | undefined;
+
 /**
- * A failure learns on its way up where the statement stands. Whatever else is thrown becomes a failure of the statement,
+ * A failure on its way up learns where the statement stands. Whatever else is thrown becomes a failure of the statement,
  * so that on-error runs and the trace tells of it.
  */
-export function located(step: Step, statement: string, place: FailurePlace): Step {
-  const locate = (error: unknown, run: Run): never => {
-    const failure = error instanceof PolicyFailure ? error : unexpected(error, statement, run);
-    failure.place ??= place;
-    throw failure;
-  };
-  return (run) => {
+export function locate(
+  error: unknown,
+  { name, place }: Located,
+  run: Run,
+  exceptionMessage: ExceptionMessage,
+): PolicyFailure {
+  const failure =
+    error instanceof PolicyFailure
+      ? error
+      : (expressionFailure(error, name, exceptionMessage) ?? unexpected(error, name, run));
+  failure.place ??= place;
+  return failure;
+}
+
+/** A step whose failures know where they happened, for one that does not run in its place. */
+export function located(step: Step, statement: Located, exceptionMessage: ExceptionMessage): Step {
+  return async (run) => {
     try {
-      const outcome = step(run);
-      return typeof outcome === 'string' ? outcome : outcome.catch((error: unknown) => locate(error, run));
+      return await step(run);
     } catch (error) {
-      return locate(error, run);
+      throw locate(error, statement, run, exceptionMessage);
     }
   };
+}
+
+/** The failure of a statement whose expression has thrown; undefined for an error of another kind. */
+export function expressionFailure(
+  error: unknown,
+  statement: string,
+  exceptionMessage: ExceptionMessage,
+): PolicyFailure | undefined {
+  const message = exceptionMessage(error);
+  if (message === undefined) return undefined;
+  return new PolicyFailure(statement, 'ExpressionValueEvaluationFailure', `Expression evaluation failed. ${message}`);
 }
 
 function unexpected(error: unknown, statement: string, run: Run): PolicyFailure {

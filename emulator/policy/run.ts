@@ -68,24 +68,3 @@ export class PolicyFailure extends Error {
     this.callerMessage = callerMessage;
   }
 }
-
-/** Runs steps one after the other; stays synchronous as long as every step does. */
-export function sequence(steps: readonly Step[]): Step {
-  return (run) => {
-    for (let index = 0; index < steps.length; index++) {
-      const outcome = (steps[index] as Step)(run);
-      if (outcome === 'next') continue;
-      return outcome === 'end' ? 'end' : rest(outcome, steps, index + 1, run);
-    }
-    return 'next';
-  };
-}
-
-async function rest(pending: Promise<Outcome>, steps: readonly Step[], from: number, run: Run): Promise<Outcome> {
-  if ((await pending) === 'end') return 'end';
-  for (let index = from; index < steps.length; index++) {
-    const outcome = (steps[index] as Step)(run);
-    if ((typeof outcome === 'string' ? outcome : await outcome) === 'end') return 'end';
-  }
-  return 'next';
-}

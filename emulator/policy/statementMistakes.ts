@@ -3,7 +3,6 @@ import type { PolicyDiagnostic } from './diagnostics';
 import { DocumentCompiler } from './documentCompiler';
 import type { XmlElement, XmlValue } from './reader';
 import { statements } from './registry';
-import { type Step, sequence } from './run';
 import type { PolicyScope } from './scope';
 import type { ReadDocument } from './structure';
 
@@ -27,7 +26,7 @@ export function statementMistakes(
   const csharp = csharpFor({ now: () => 0, random: () => 0 });
   const compiler = new DocumentCompiler(source, csharp, statements, included);
   const root = onlyKnown(document.root);
-  const base: Step = sequence([]);
+  const base = compiler.sequence([]);
   for (const elements of root.name === 'policies' ? root.children.map(({ children }) => children) : [root.children])
     compiler.statements(elements, base);
   return compiler.diagnostics.filter(({ about }) => about !== 'emulator' && (about !== 'scope' || scope !== undefined));

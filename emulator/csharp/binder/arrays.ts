@@ -21,7 +21,16 @@ export abstract class ArrayBinder extends LambdaBinder {
         syntax.at,
       );
     const chosen = this.choose('this', candidates, list, null, syntax.at);
-    return this.property(chosen.member, chosen.owner, this.receiverJs(target, chosen.owner), chosen.arguments, 'this');
+    const { js, ...value } = this.property(
+      chosen.member,
+      chosen.owner,
+      this.receiverJs(target, chosen.owner),
+      chosen.arguments,
+      'this',
+    );
+    const key = list[0]?.bound;
+    const isNamed = key?.kind === 'value' && typeof key.constant?.value === 'string';
+    return { ...value, js: target.isVariables && isNamed ? `R.variable(context,${chosen.arguments.join()})` : js };
   }
 
   private element(target: Value, { element, rank }: ArrayType, list: readonly Argument[], at: number): Value {

@@ -29,6 +29,8 @@ export interface Value {
   readonly notAssignable?: { readonly code: string; readonly message: string };
   /** Never null, so no check is needed. */
   readonly notNull?: boolean;
+  /** It is `context.Variables`. */
+  readonly isVariables?: true;
   /** Of a cast, which says what is meant. */
   readonly isCast?: true;
   /** Of a variable that stands for another: the function in which it may be used, and the error elsewhere. */

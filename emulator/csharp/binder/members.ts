@@ -122,7 +122,9 @@ export abstract class MemberBinder extends VariableBinder {
         syntax.at,
       );
     if (isValueType(value.type) && first.member.set !== null) return this.field(first.member, value, syntax);
-    return this.property(first.member, first.owner as NamedType, this.receiverJs(value, first.owner), [], syntax.name);
+    const owner = first.owner as NamedType;
+    const property = this.property(first.member, owner, this.receiverJs(value, owner), [], syntax.name);
+    return value.js === 'context' && syntax.name === 'Variables' ? { ...property, isVariables: true } : property;
   }
 
   /** `Guid.NewGuid()` where a local `Guid` of type `Guid` is: the type is meant (ECMA-334, 12.8.7.2). */

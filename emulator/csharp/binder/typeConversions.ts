@@ -1,5 +1,6 @@
 /** Conversions that depend on the types alone: numeric, nullable, reference, boxing and unboxing. */
 import { ancestors } from '../library/registry';
+import { needsBox } from '../runtime/boxed';
 import { isNumeric } from '../runtime/numbers';
 import { conversionExists } from '../runtime/typeRelations';
 import { isDelegate, isEnum, isValueType, type Type, type TypeParameter, types, underlyingOfNullable } from '../types';
@@ -40,7 +41,7 @@ export abstract class TypeConversionBinder extends IdentityBinder {
     }
     if (isImplicitNumeric(from, to)) return { implicit: true, apply: (js) => numberJs(js, from, to, false) };
     if (isValueType(from) && conversionExists(from, to)) {
-      return { implicit: true, apply: (js) => `R.box(${js},${this.typeJs(from)})` };
+      return { implicit: true, apply: (js) => this.boxed(js, from) };
     }
     if (from.tag === 'parameter') {
       return ancestors(from).includes(to)
@@ -65,7 +66,19 @@ export abstract class TypeConversionBinder extends IdentityBinder {
       conversionExists(to, from) ||
       (isInterface(from) && !isSealed(to)) ||
       (isInterface(to) && !isValueType(to) && from !== types.string);
-    return mayHold ? { implicit: false, apply: (js) => `R.cast(${js},${this.typeJs(to)})` } : null;
+    return mayHold ? { implicit: false, apply: (js) => this.cast(js, to) } : null;
+  }
+
+  /** A value of a value type as an object, without a call where the type alone says how. */
+  private boxed(js: string, from: Type): string {
+    if (from.tag === 'parameter' || underlyingOfNullable(from) !== null) return `R.box(${js},${this.typeJs(from)})`;
+    return needsBox(from) ? `new R.Boxed(${this.typeJs(from)},${js})` : js;
+  }
+
+  /** An object as another type; the types that variables mostly have are asked for first. */
+  private cast(js: string, to: Type): string {
+    if (to === types.string) return `R.castString(${js})`;
+    return isValueType(to) && needsBox(to) ? `R.unbox(${js},${this.typeJs(to)})` : `R.cast(${js},${this.typeJs(to)})`;
   }
 }
 

@@ -54,26 +54,29 @@ export function equalText(left: string | null, right: string | null, comparison:
   if (left === null || right === null) return left === right;
   if (left === right) return true;
   if (comparison < stringComparisons.Ordinal) return compareCulture(left, right, ignoreCase) === 0;
-  return ignoreCase && left.length === right.length && equalIgnoringCase(left, right);
+  return ignoreCase && left.length === right.length && standsIgnoringCase(left, 0, right);
 }
 
-/** For texts of the same length. Most differ in an ASCII letter, which is seen before both are folded. */
-function equalIgnoringCase(left: string, right: string): boolean {
-  for (let index = 0; index < left.length; index++) {
-    const one = left.charCodeAt(index);
-    const other = right.charCodeAt(index);
+/**
+ * For a part that is not longer than what is left of the text. Most differ in an ASCII letter, which is seen before
+ * both are folded; from the end, since paths and the like begin alike.
+ */
+function standsIgnoringCase(text: string, at: number, part: string): boolean {
+  for (let index = part.length - 1; index >= 0; index--) {
+    const one = text.charCodeAt(at + index);
+    const other = part.charCodeAt(index);
     if (one === other) continue;
-    if (one > 127 || other > 127) return upperInvariant(left) === upperInvariant(right);
+    if (one > 127 || other > 127) return upperInvariant(text.slice(at, at + part.length)) === upperInvariant(part);
     const lower = one | 32;
     if (lower !== (other | 32) || lower < 97 || lower > 122) return false;
   }
   return true;
 }
 
-/** Whether searching finds one where the other is looked for: they are equal by units in their {@link folded} form. */
-export function equalForm(left: string, right: string, comparison: number): boolean {
-  if (left.length !== right.length) return false;
-  return ignoresCase(comparison) ? equalIgnoringCase(left, right) : left === right;
+/** Whether searching finds a part at a place of a text: they are equal by units in their {@link folded} form. */
+export function standsAt(text: string, at: number, part: string, comparison: number): boolean {
+  if (at < 0 || at + part.length > text.length) return false;
+  return ignoresCase(comparison) ? standsIgnoringCase(text, at, part) : text.startsWith(part, at);
 }
 
 /** The form in which texts are equal by units exactly when the comparison finds them equal (searching). */

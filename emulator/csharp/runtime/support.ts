@@ -1,4 +1,5 @@
 /** What emitted code calls, as `R`. */
+import type { PolicyContext } from '../../context';
 import {
   isEnum,
   isValueType,
@@ -14,8 +15,9 @@ import { defaultValue, iterate, NetArray, newArray } from './array';
 import { Boxed, box, unbox } from './boxed';
 import { formatHole } from './compositeFormat';
 import { Decimal } from './decimal';
-import { argumentNull, dotNetException, invalidCast, invalidOperation, nullReference } from './exceptions';
-import { caught } from './hostErrors';
+import { useEnvironment } from './environment';
+import { argumentNull, dotNetException, invalidCast, invalidOperation, keyNotFound, nullReference } from './exceptions';
+import { asException, caught } from './hostErrors';
 import {
   fresh,
   identityAsText,
@@ -52,10 +54,17 @@ function is(value: unknown, type: Type): boolean {
   return value !== null && conversionExists(typeOf(value), type);
 }
 
+/** {@link cast} to a string, which variables are cast to all the time. */
+function castString(value: unknown): unknown {
+  return typeof value === 'string' ? value : cast(value, types.string);
+}
+
+/** {@link cast} to a type whose values need a box to be objects, nearly always of the very type that is in the box. */
+function unboxTo(value: unknown, type: Type): unknown {
+  return value instanceof Boxed && value.type === type ? value.value : cast(value, type);
+}
+
 function cast(value: unknown, type: Type): unknown {
-  // Variables are cast all the time, nearly always to what they are.
-  if (type === types.string && typeof value === 'string') return value;
-  if (value instanceof Boxed && value.type === type) return value.value;
   const underlying = underlyingOfNullable(type);
   if (underlying !== null) return value === null ? null : unbox(value, underlying, typeOf);
   if (isValueType(type)) return unbox(value, type, typeOf);
@@ -108,6 +117,13 @@ function receiver(value: unknown, type: Type): unknown {
   return isValueType(type) ? box(value, type) : nn(value);
 }
 
+/** `context.Variables["name"]`, without the dictionary around it. @throws KeyNotFoundException */
+function variable(context: PolicyContext, name: string): unknown {
+  const value = context.variables.get(name);
+  if (value === undefined) throw keyNotFound(name);
+  return value;
+}
+
 /** The functions and classes that emitted code may use. */
 export const support = {
   t: Object.fromEntries(
@@ -136,6 +152,10 @@ export const support = {
   given,
   is,
   cast,
+  castString,
+  unbox: unboxTo,
+  variable,
+  Boxed,
   as,
   array,
   newArray,
@@ -143,6 +163,8 @@ export const support = {
   multiArray: (elementType: Type, lengths: readonly number[], items: unknown[]) =>
     new MultiArray(elementType, lengths, items),
   storable,
+  useEnvironment,
+  asException,
   caught,
   filter,
   box,

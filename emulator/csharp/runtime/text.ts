@@ -151,6 +151,8 @@ export function lastIndexOfAny(text: string, any: Iterable<number> | null, start
 
 /** `Trim` at the start, the end or both (`sides`), of the given chars or of white space. */
 export function trim(text: string, chars: Iterable<number> | null, sides: 'start' | 'end' | 'both'): string {
+  if (chars === null && !isWhiteSpace(text.charCodeAt(0)) && !isWhiteSpace(text.charCodeAt(text.length - 1)))
+    return text;
   const set = chars === null ? null : new Set(chars);
   const strips = set === null || set.size === 0 ? isWhiteSpace : (unit: number) => set.has(unit);
   let start = 0;
@@ -238,6 +240,14 @@ export function split(
     if (part !== '' || !removesEmpty) parts.push(part);
   }
   return textArray(parts);
+}
+
+/** `Split(separator, options)` by one character. */
+export function splitAt(text: string, separator: number, options: number): NetArray<string | null> {
+  const separators = String.fromCharCode(separator);
+  return options === splitOptions.None
+    ? new NetArray<string | null>(types.string, text.split(separators))
+    : split(text, [separators], null, options);
 }
 
 /** Separators of a `char[]` argument. */

@@ -1,5 +1,6 @@
 import type { StatementDefinition } from '../compiler';
 import type { Outcome, Run, Step } from '../run';
+import { isPlain } from '../sequenceCode';
 
 /** `<choose>`: the first `when` whose condition is true, else `otherwise`. */
 export const choose: StatementDefinition = {
@@ -8,15 +9,18 @@ export const choose: StatementDefinition = {
   compile: (_element, compiler) => {
     const whens = compiler.children('when').map((when, index) => ({
       condition: compiler.boolean('condition', false, when),
-      step: compiler.statements(when.children, `when[${index + 1}]`),
+      body: compiler.statements(when.children, `when[${index + 1}]`),
     }));
     const otherwise = compiler.child('otherwise');
-    const last = otherwise ? compiler.statements(otherwise.children, 'otherwise') : undefined;
-    const branches = [...whens.map(({ step }) => step), ...(last ? [last] : [])];
-    return (run) => {
-      if (run.only !== undefined) return search(branches, run);
-      for (const { condition, step } of whens) if (condition.get(run)) return step(run);
-      return last ? last(run) : 'next';
+    const last = otherwise ? [compiler.statements(otherwise.children, 'otherwise')] : [];
+    const branches = [...whens.map(({ body }) => body), ...last];
+    return {
+      isPlain: branches.every(isPlain),
+      write: (code) => {
+        const tests = whens.map(({ condition, body }) => `if(${condition.write(code)}){${code.block(body)}}`);
+        return [...tests, ...last.map((body) => `{${code.block(body)}}`)].join('else ');
+      },
+      search: (run) => search(branches, run),
     };
   },
 };

@@ -7,8 +7,10 @@ const actions = ['override', 'skip', 'append', 'delete'] as const;
 /** What is done with a header or a query parameter that is there already. */
 export type ExistsAction = (typeof actions)[number];
 
+type ActionValue = Pick<Value<ExistsAction>, 'constant' | 'get'>;
+
 /** Compiles `exists-action`, override where nothing is said. */
-export function compileExistsAction(element: XmlElement, compiler: StatementCompiler): Value<ExistsAction> {
+export function compileExistsAction(element: XmlElement, compiler: StatementCompiler): ActionValue {
   const written = compiler.text('exists-action', element);
   const fixed = actions.find((one) => one === (written ? written.constant : 'override'));
   if (fixed) return { constant: fixed, get: () => fixed };

@@ -1,5 +1,4 @@
 import type { StatementDefinition } from '../compiler';
-import { PolicyFailure } from '../run';
 
 /** Types that a variable may hold (set-variable-policy, "Allowed types"). */
 const allowed: ReadonlySet<string> = new Set([
@@ -33,22 +32,18 @@ const allowed: ReadonlySet<string> = new Set([
 export const setVariable: StatementDefinition = {
   name: 'set-variable',
   compile: (_element, compiler) => {
-    const name = compiler.literal('name') ?? '';
+    const name = JSON.stringify(compiler.literal('name') ?? '');
     const value = compiler.rawAttribute('value');
-    return (run) => {
-      const result = value?.get(run) ?? null;
-      if (result !== null && typeof result !== 'string' && typeof result !== 'boolean') {
-        const type = compiler.csharp.typeName(result);
-        if (!allowed.has(type)) {
-          throw new PolicyFailure(
-            'set-variable',
-            'ExpressionValueEvaluationFailure',
-            `Expression evaluation failed. A variable cannot hold a ${type}.`,
-          );
-        }
-      }
-      run.context.variables.set(name, result);
-      return 'next';
+    const holdable = (result: unknown) => {
+      if (result === null || result === undefined) return null;
+      if (typeof result === 'string' || typeof result === 'boolean') return result;
+      const type = compiler.csharp.typeName(result);
+      if (allowed.has(type)) return result;
+      throw compiler.failure(`Expression evaluation failed. A variable cannot hold a ${type}.`);
+    };
+    return {
+      isPlain: true,
+      write: (code) => `variables.set(${name},${code.of(holdable)}(${value?.write(code) ?? 'null'}));`,
     };
   },
 };

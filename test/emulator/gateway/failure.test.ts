@@ -49,3 +49,28 @@ test('a stream that breaks is broken for the caller, and stands in the log as wh
     logged.map(({ status, brokeOff, answer: told }) => [status, brokeOff, told?.variables.get('backend')]),
   ).toEqual([[200, true, 'eastus']]);
 });
+
+test('an answer for a caller who has gone stands in the log as given up', async () => {
+  let answer = (_: GatewayAnswer) => {};
+  const signals: AbortSignal[] = [];
+  const gateway: Gateway = Object.assign(Object.create(Gateway.prototype), {
+    handle: ({ signal }: { signal: AbortSignal }) => {
+      signals.push(signal);
+      return new Promise<GatewayAnswer>((resolve) => {
+        answer = resolve;
+      });
+    },
+  });
+  const logged: RequestLog[] = [];
+  listening = await listen(gateway, { log: (entry) => logged.push(entry) });
+  const caller = new AbortController();
+  const asked = fetch(`${listening.url}/a`, { signal: caller.signal });
+  while (signals.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  caller.abort();
+  await expect(asked).rejects.toThrow();
+  while (!signals[0]?.aborted) await new Promise((resolve) => setImmediate(resolve));
+  const response = new ResponseMessage({ statusCode: 200, statusReason: '', headers: new HeaderMap(), body: null });
+  answer({ response, requestId: '', trace: [], variables: new Map() });
+  while (logged.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(logged.map(({ status }) => status)).toEqual([499]);
+});

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { HeaderMap } from '../../../emulator';
 import type { Connection } from '../../../emulator/http/connection';
 import { Exchange } from '../../../emulator/http/exchange';
+import { ResponseHead } from '../../../emulator/http/responseReader';
 import { NetworkError } from '../../../emulator/network';
 
 /** A connection that counts what it is told. */
@@ -13,7 +14,7 @@ function begun(signal?: AbortSignal) {
   return { exchange, told };
 }
 
-const head = (length?: number) => ({ status: 200, reason: 'OK', headers: new HeaderMap(), length });
+const head = (length?: number) => new ResponseHead(200, 'OK', new HeaderMap(), undefined, length);
 
 test.each([
   [Object.assign(new Error('x'), { code: 'ENOTFOUND' }), 'unknown-host', 'There is no host http://h.'],

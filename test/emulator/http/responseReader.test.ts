@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ResponseHead, ResponseReader } from '../../../emulator/http/responseReader';
 import { HttpProtocolError } from '../../../emulator/http/syntax';
+import { latin1, pieces } from './pieces';
 
 interface Read {
   readonly status: number;
@@ -48,19 +49,6 @@ function pairs(raw: readonly string[]): [string, string][] {
   const all: [string, string][] = [];
   for (let index = 0; index < raw.length; index += 2) all.push([raw[index] as string, raw[index + 1] as string]);
   return all;
-}
-
-const latin1 = (text: string) => Buffer.from(text, 'latin1');
-
-/** Cuts bytes where the numbers say, each from the end of the piece before. */
-function* pieces(bytes: Buffer, sizes: readonly number[]): Generator<Buffer> {
-  let from = 0;
-  for (const size of sizes) {
-    if (from + size >= bytes.length) break;
-    yield bytes.subarray(from, from + size);
-    from += size;
-  }
-  yield bytes.subarray(from);
 }
 
 const name = fc.stringMatching(/^x-[!#$%&'*+.^_`|~\dA-Za-z-]{1,8}$/);

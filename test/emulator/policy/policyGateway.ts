@@ -47,6 +47,8 @@ export interface PolicyOptions {
   readonly operations?: readonly string[];
   /** The document's own `id`. */
   readonly id?: string;
+  /** Whether the trace has a line for each statement, which then run one by one. */
+  readonly byStatement?: boolean;
 }
 
 /** A request of a test. */
@@ -134,7 +136,7 @@ export class PolicyGateway {
         identityToken: options.identityToken ?? ((resource) => `token for ${resource}`),
         metrics: (namespace, values, dimensions) => this.metrics.add(namespace, values, dimensions),
       },
-      tracing: true,
+      tracing: options.byStatement ? 'statements' : true,
     });
   }
 

@@ -5,7 +5,13 @@ import { namedType } from '../../types';
 /** A property that gives an object of an interface of `context`. */
 export function instance<S, T extends object | null>(name: string, get: (self: S) => T): (self: S) => T {
   const type = namedType(name);
-  return (self) => declareType(get(self), type);
+  // Nearly always the same one: what the service is made of, and what one request asks for again and again.
+  let known: T | null = null;
+  return (self) => {
+    const value = get(self);
+    if (value !== known) known = declareType(value, type);
+    return value;
+  };
 }
 
 /** A property that gives several. */

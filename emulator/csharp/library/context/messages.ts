@@ -1,4 +1,4 @@
-import { type RequestMessage, RequestUrl, ResponseMessage } from '../../../context';
+import { RequestMessage, RequestUrl, ResponseMessage } from '../../../context';
 import { MessageBody } from '../../../message';
 import { byteArray } from '../../runtime/array';
 import { invalidOperation } from '../../runtime/exceptions';
@@ -7,7 +7,7 @@ import { Uri } from '../../runtime/net/uri';
 import { loadOptions, parseDocument, parseElement } from '../../runtime/xml/reader';
 import { type NamedType, type Type, types } from '../../types';
 import { defineType } from '../define';
-import { HeaderDictionary, MapDictionary, TextsDictionary } from './dictionaries';
+import { HeaderDictionary, parametersOf, TextsDictionary } from './dictionaries';
 import { formOf } from './form';
 
 /** `IUrl`. */
@@ -27,12 +27,16 @@ const url = defineType({
   },
 });
 
-/** The types of XML that a body can be read as. */
-const readXml: Readonly<Record<string, (text: string) => unknown>> = {
-  'System.Xml.Linq.XElement': (text) => parseElement(text, loadOptions.None),
-  'System.Xml.Linq.XNode': (text) => parseElement(text, loadOptions.None),
-  'System.Xml.Linq.XDocument': (text) => parseDocument(text, loadOptions.None),
-};
+/** What a body can be read as beside bytes, by the names of the types. */
+const readings: ReadonlyMap<string, (text: string) => unknown> = new Map([
+  ['System.String', (text: string): unknown => text],
+  ['Newtonsoft.Json.Linq.JToken', (text) => parseToken(text, 'JToken')],
+  ['Newtonsoft.Json.Linq.JObject', (text) => parseToken(text, 'JObject')],
+  ['Newtonsoft.Json.Linq.JArray', (text) => parseToken(text, 'JArray')],
+  ['System.Xml.Linq.XElement', (text) => parseElement(withoutMark(text), loadOptions.None)],
+  ['System.Xml.Linq.XNode', (text) => parseElement(withoutMark(text), loadOptions.None)],
+  ['System.Xml.Linq.XDocument', (text) => parseDocument(withoutMark(text), loadOptions.None)],
+]);
 
 /** Text without the byte order mark, which is no part of a document. */
 function withoutMark(text: string): string {
@@ -43,12 +47,9 @@ function bodyAs(self: MessageBody, preserveContent: boolean, type: Type): unknow
   const bytes = self.read(preserveContent);
   if (type.tag === 'array' && type.element === types.byte) return byteArray(bytes);
   const name = (type as NamedType).definition?.name;
-  if (name === 'System.String') return bytes.toString('utf8');
-  const tree = readXml[name ?? ''];
-  if (tree !== undefined) return tree(withoutMark(bytes.toString('utf8')));
-  const token = /^Newtonsoft\.Json\.Linq\.(JToken|JObject|JArray)$/.exec(name ?? '')?.[1];
-  if (token === undefined) throw invalidOperation(`A body cannot be read as ${name ?? type.key}.`);
-  return parseToken(bytes.toString('utf8'), token as 'JToken' | 'JObject' | 'JArray');
+  const reading = readings.get(name);
+  if (reading === undefined) throw invalidOperation(`A body cannot be read as ${name ?? type.key}.`);
+  return reading(bytes.toString());
 }
 
 /** `IMessageBody`. */
@@ -66,6 +67,7 @@ const body = defineType({
 const request = defineType({
   name: 'IRequest',
   kind: 'interface',
+  runtimeClass: RequestMessage,
   members: {
     'IMessageBody Body { get; }': (self: RequestMessage) => self.body,
     // The emulator speaks plain HTTP: no client shows a certificate.
@@ -75,7 +77,7 @@ const request = defineType({
       new HeaderDictionary(self.headers),
     'string IpAddress { get; }': (self: RequestMessage) => self.ipAddress,
     'IReadOnlyDictionary<string, string> MatchedParameters { get; }': (self: RequestMessage) =>
-      new MapDictionary(types.string, self.matchedParameters),
+      parametersOf(self.matchedParameters),
     'string Method { get; }': (self: RequestMessage) => self.method,
     'IUrl OriginalUrl { get; }': (self: RequestMessage) => self.originalUrl,
     'IUrl Url { get; }': (self: RequestMessage) => self.url,

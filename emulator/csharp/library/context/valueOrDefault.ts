@@ -3,12 +3,13 @@
  * Management policy expressions", context variable), .NET's for every dictionary.
  */
 import { defaultValue, type NetArray } from '../../runtime/array';
-import { unbox } from '../../runtime/boxed';
+import { Boxed, unbox } from '../../runtime/boxed';
 import { argumentNull, nullReference } from '../../runtime/exceptions';
 import { typeOf } from '../../runtime/object';
 import { conversionExists } from '../../runtime/typeRelations';
 import { isValueType, type Type, underlyingOfNullable } from '../../types';
 import { defineType } from '../define';
+import { HeaderDictionary } from './dictionaries';
 
 /** What every dictionary offers here. */
 interface Dictionary<V = unknown> {
@@ -24,6 +25,7 @@ function needed<T>(dictionary: T | null): T {
 
 /** The values of a name, joined with a comma. */
 function joined(dictionary: Texts | null, name: string, fallback: string | null = null): string | null {
+  if (dictionary instanceof HeaderDictionary) return dictionary.joined(name) ?? fallback;
   const values = needed(dictionary).find(name);
   return values === undefined ? fallback : (values.items as readonly string[]).join(',');
 }
@@ -33,6 +35,7 @@ function joined(dictionary: Texts | null, name: string, fallback: string | null 
  * @throws InvalidCastException for another type, NullReferenceException for null as a value type.
  */
 function cast(value: unknown, type: Type): unknown {
+  if (value instanceof Boxed && value.type === type) return value.value;
   const underlying = underlyingOfNullable(type);
   if (value === null) {
     if (isValueType(type) && underlying === null) throw nullReference();
@@ -42,9 +45,14 @@ function cast(value: unknown, type: Type): unknown {
   return !isValueType(wanted) && conversionExists(typeOf(value), wanted) ? value : unbox(value, wanted, typeOf);
 }
 
-function valueAs(dictionary: Dictionary | null, key: unknown, fallback: () => unknown, type: Type): unknown {
+function valueAs(dictionary: Dictionary | null, key: unknown, type: Type): unknown {
   const value = needed(dictionary).find(key);
-  return value === undefined ? fallback() : cast(value, type);
+  return value === undefined ? defaultValue(type) : cast(value, type);
+}
+
+function valueAsOr(dictionary: Dictionary | null, key: unknown, fallback: unknown, type: Type): unknown {
+  const value = needed(dictionary).find(key);
+  return value === undefined ? fallback : cast(value, type);
 }
 
 function plain(dictionary: Dictionary | null, key: unknown): unknown {
@@ -67,14 +75,9 @@ export const valueOrDefault = defineType({
     'static string GetValueOrDefault(this IReadOnlyDictionary<string, string[]> dictionary, string name, string defaultValue)':
       joined,
     'static object GetValueOrDefault(this IReadOnlyDictionary<string, object> dictionary, string variableName)': plain,
-    'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> dictionary, string variableName)': (
-      dictionary: Dictionary | null,
-      name: string,
-      T: Type,
-    ) => valueAs(dictionary, name, () => defaultValue(T), T),
+    'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> dictionary, string variableName)': valueAs,
     'static T GetValueOrDefault<T>(this IReadOnlyDictionary<string, object> dictionary, string variableName, T defaultValue)':
-      (dictionary: Dictionary | null, name: string, fallback: unknown, T: Type) =>
-        valueAs(dictionary, name, () => fallback, T),
+      valueAsOr,
     'static TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key)': plain,
     'static TValue GetValueOrDefault<TKey, TValue>(this IReadOnlyDictionary<TKey, TValue> dictionary, TKey key, TValue defaultValue)':
       plainOr,

@@ -1,6 +1,6 @@
 import { iterate, type NetArray, type NetSequence } from '../../runtime/array';
 import { box } from '../../runtime/boxed';
-import { compareCulture, compareOrdinal, compareText, equalForm, equalText, folded } from '../../runtime/compareText';
+import { compareCulture, compareOrdinal, compareText, equalText, folded, standsAt } from '../../runtime/compareText';
 import { compositeFormat } from '../../runtime/compositeFormat';
 import { argumentException, argumentNull, argumentOutOfRange } from '../../runtime/exceptions';
 import { netHashCode, toText } from '../../runtime/object';
@@ -50,14 +50,18 @@ function needed(value: string | null): string {
   return value;
 }
 
+/** A text that was put together is not made one piece of when it is too long to be found. */
+function contains(self: string, value: string): boolean {
+  return value.length <= self.length && self.includes(value);
+}
+
 function startsWith(self: string, value: string | null, comparison: number): boolean {
-  const start = needed(value);
-  return equalForm(self.slice(0, start.length), start, comparison);
+  return standsAt(self, 0, needed(value), comparison);
 }
 
 function endsWith(self: string, value: string | null, comparison: number): boolean {
   const end = needed(value);
-  return end.length <= self.length && equalForm(self.slice(self.length - end.length), end, comparison);
+  return standsAt(self, self.length - end.length, end, comparison);
 }
 
 function part(value: string | null, index: number, length: number): string | null {
@@ -180,7 +184,7 @@ export const stringType = defineType({
       if (typeof other !== 'string') throw argumentException('Object must be of type String.');
       return compareCulture(self, other);
     },
-    'bool Contains(string value)': (self: string, value: string | null) => self.includes(needed(value)),
+    'bool Contains(string value)': (self: string, value: string | null) => contains(self, needed(value)),
     'bool Contains(string value, StringComparison comparisonType)': (
       self: string,
       value: string | null,
@@ -254,11 +258,7 @@ export const stringType = defineType({
     'string Replace(string oldValue, string newValue, StringComparison comparisonType)': text.replace,
     'string[] Split(params char[] separator)': (self: string, separator: Chars | null) =>
       text.split(self, text.separatorsOf(separator), null, 0),
-    'string[] Split(char separator, StringSplitOptions options = 0)': (
-      self: string,
-      separator: number,
-      options: number,
-    ) => text.split(self, [unit(separator)], null, options),
+    'string[] Split(char separator, StringSplitOptions options = 0)': text.splitAt,
     'string[] Split(char separator, int count, StringSplitOptions options = 0)': (
       self: string,
       separator: number,

@@ -1,7 +1,8 @@
+import { environment } from '../../runtime/environment';
 import { argumentNull } from '../../runtime/exceptions';
 import { offsetOfParsed, parseDateTimeOffset } from '../../runtime/time/dateParse';
 import { parseDateExact } from '../../runtime/time/dateParseExact';
-import { DateTime, nowTicks } from '../../runtime/time/dateTime';
+import { DateTime } from '../../runtime/time/dateTime';
 import { DateTimeOffset } from '../../runtime/time/dateTimeOffset';
 import { TimeSpan } from '../../runtime/time/timeSpan';
 import { attempt } from './attempt';
@@ -21,7 +22,7 @@ function parseExact(text: string | null, format: string | null): DateTimeOffset 
   return offsetOfParsed(parseDateExact(text, format), text);
 }
 
-const now = (): DateTimeOffset => new DateTimeOffset(nowTicks());
+const now = (): DateTimeOffset => DateTimeOffset.ofClockTime(environment.now());
 const subtract = (left: DateTimeOffset, right: DateTimeOffset): TimeSpan =>
   new TimeSpan(left.utcTicks - right.utcTicks);
 

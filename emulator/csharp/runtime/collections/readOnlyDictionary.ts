@@ -6,11 +6,8 @@ import { NetPair, pairType } from './keyValuePair';
 
 /** A view with string keys; subclasses say where the values are. */
 export abstract class ReadOnlyDictionary<V = unknown> implements Iterable<NetPair<string, V>> {
-  readonly typeArguments: readonly [Type, Type];
-
-  constructor(valueType: Type) {
-    this.typeArguments = [types.string, valueType];
-  }
+  /** Those of the interface; each class of views has the same, since views are made all the time. */
+  abstract readonly typeArguments: readonly [Type, Type];
 
   /** The value of a key, undefined when it is not there. */
   protected abstract lookUp(key: string): V | undefined;

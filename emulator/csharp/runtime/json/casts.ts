@@ -45,6 +45,7 @@ function isBytes(type: Type): boolean {
  *   OverflowException.
  */
 export function castToken(token: JToken | null, target: Type): unknown {
+  if (target === types.string && token instanceof JValue && typeof token.value === 'string') return token.value;
   const underlying = underlyingOfNullable(target);
   const wanted = underlying ?? target;
   const nullable = underlying !== null || !isValueType(wanted);

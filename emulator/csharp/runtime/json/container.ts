@@ -11,10 +11,16 @@ import { TokenList } from './views';
 
 /** `JContainer`. */
 export abstract class JContainer extends JToken {
-  protected items: JToken[] = [];
+  /** The children as far as they were read: {@link items} reads the rest. */
+  protected list: JToken[] = [];
 
   /** Counts the changes, for walks that must not outlive one. */
   private version = 0;
+
+  /** The children, all of them read. */
+  protected get items(): JToken[] {
+    return this.list;
+  }
 
   override get isContainer(): boolean {
     return true;
@@ -97,7 +103,7 @@ export abstract class JContainer extends JToken {
   removeAll(): void {
     for (const item of this.items) item.parent = null;
     this.version += 1;
-    this.items = [];
+    this.list = [];
   }
 
   replaceAll(content: unknown): void {

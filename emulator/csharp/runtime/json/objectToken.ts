@@ -8,6 +8,7 @@ import { JContainer } from './container';
 import { JProperty } from './property';
 import { deepEquals, type JToken } from './token';
 import { tokenTypes } from './tokenTypes';
+import type { UnreadMembers } from './unreadMembers';
 import { PropertyDictionary, PropertyList } from './views';
 
 /** Up to this many properties, a search through all of them is as fast as a map. */
@@ -17,6 +18,24 @@ const searched = 8;
 export class JObject extends JContainer {
   /** Properties by name, once there are so many that a search takes longer. */
   private byName: Map<string, JProperty> | null = null;
+  /** What was not read yet of the text that the object stands in; null once all of it is. */
+  private unread: UnreadMembers | null = null;
+
+  /** An object whose members are read when they are asked for. */
+  static of(members: UnreadMembers): JObject {
+    const object = new JObject();
+    object.unread = members;
+    return object;
+  }
+
+  protected override get items(): JToken[] {
+    const { unread } = this;
+    if (unread !== null) {
+      this.unread = null;
+      unread.readInto(this);
+    }
+    return this.list;
+  }
 
   override get asCollection(): ListMethods {
     return new PropertyList(this);
@@ -50,6 +69,10 @@ export class JObject extends JContainer {
   }
 
   private named(name: string): JProperty | undefined {
+    if (this.unread !== null) {
+      const found = this.unread.find(name, this);
+      if (found !== null) return found;
+    }
     if (this.byName !== null) return this.byName.get(name);
     const items = this.items as JProperty[];
     if (items.length <= searched) {
@@ -84,8 +107,13 @@ export class JObject extends JContainer {
     }
     const property = JProperty.of(name, value);
     property.parent = this;
-    this.byName?.set(name, property);
+    this.append(property);
+  }
+
+  /** Takes a freshly parsed property whose name is new. */
+  append(property: JProperty): void {
     this.items.push(property);
+    this.byName?.set(property.name, property);
   }
 
   override getItem(key: unknown): JToken | null {
@@ -140,8 +168,10 @@ export class JObject extends JContainer {
   }
 
   override removeChild(token: JToken): boolean {
-    if (token instanceof JProperty && token.parent === this) this.byName?.delete(token.name);
-    return super.removeChild(token);
+    const isOwn = token.parent === this;
+    const removed = super.removeChild(token);
+    if (isOwn && token instanceof JProperty) this.byName?.delete(token.name);
+    return removed;
   }
 
   override replaceChild(token: JToken, value: JToken | null): void {
@@ -157,8 +187,8 @@ export class JObject extends JContainer {
   }
 
   override removeAll(): void {
-    this.byName = null;
     super.removeAll();
+    this.byName = null;
   }
 
   removeNamed(name: string): boolean {

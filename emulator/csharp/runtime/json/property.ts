@@ -17,7 +17,7 @@ export class JProperty extends JContainer {
     if (content === undefined) return;
     const value = isSpread(content) ? new JArray() : content;
     if (value instanceof JArray && value !== content) value.add(content);
-    this.items = [this.adopt(value instanceof JToken ? value : new JValue(value))];
+    this.list = [this.adopt(value instanceof JToken ? value : new JValue(value))];
   }
 
   /** A property around a fresh value. */
@@ -52,7 +52,7 @@ export class JProperty extends JContainer {
   /** Takes a freshly parsed value. */
   attach(value: JToken): void {
     value.parent = this;
-    this.items[0] = value;
+    this.list = [value];
   }
 
   deepClone(): JToken {

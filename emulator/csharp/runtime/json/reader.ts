@@ -3,11 +3,13 @@ import { types } from '../../types';
 import { Boxed } from '../boxed';
 import { argumentNull, type DotNetException, dotNetException } from '../exceptions';
 import { dateOfJson } from './dates';
-import { readStrict } from './fastReader';
 import { usePreciseReader } from './lineInfo';
+import { StrictReader } from './strictReader';
+import { blankEnd, skim } from './strictText';
 import { blank, readerException, TextCursor } from './textCursor';
 import { JArray, JConstructor, type JContainer, JObject, type JToken, JValue, memberPath, tokenTypes } from './tokens';
 import { bigInteger } from './tokenTypes';
+import { UnreadMembers } from './unreadMembers';
 
 const deepest = 64;
 const literals: readonly (readonly [string, () => JValue, string])[] = [
@@ -287,18 +289,33 @@ function integer(value: bigint): JValue {
   return new JValue(new Boxed(type, value), tokenTypes.Integer);
 }
 
+type Wanted = 'JToken' | 'JObject' | 'JArray';
+
+/** What {@link parseToken} gives, read character by character and all at once. @throws JsonReaderException */
+export function parsePrecisely(text: string, wanted: Wanted): JToken {
+  return new Reader(text).read(wanted);
+}
+
 /**
  * `JToken.Parse`, `JObject.Parse`, `JArray.Parse`.
  * @throws ArgumentNullException, JsonReaderException with path, line and position.
  */
-export function parseToken(text: string | null, wanted: 'JToken' | 'JObject' | 'JArray' = 'JToken'): JToken {
+export function parseToken(text: string | null, wanted: Wanted = 'JToken'): JToken {
   if (text === null) throw argumentNull('s');
-  const token = readStrict(text);
-  if (token !== null && (wanted === 'JToken' || token.constructor.name === wanted)) {
-    if (token.isContainer) token.text = text;
-    return token;
-  }
-  return new Reader(text).read(wanted);
+  return readStrict(text, wanted) ?? parsePrecisely(text, wanted);
+}
+
+/** The token of strict JSON text, or null when the precise reader has to read it. */
+function readStrict(text: string, wanted: Wanted): JToken | null {
+  const start = blankEnd(text, 0);
+  const opener = text.charAt(start);
+  if ((wanted === 'JObject' && opener !== '{') || (wanted === 'JArray' && opener !== '[')) return null;
+  const members = new UnreadMembers(text);
+  if (!skim(text, start, members)) return null;
+  const isObject = opener === '{';
+  const token = isObject ? JObject.of(members) : new StrictReader(text).read(start);
+  if (isObject || opener === '[') token.text = text;
+  return token;
 }
 
 /**
@@ -309,4 +326,4 @@ export function readForSerializer(text: string, mode: 'tokens' | 'values'): JTok
   return new Reader(text, mode).readAny();
 }
 
-usePreciseReader((text) => new Reader(text).read('JToken'));
+usePreciseReader((text) => parsePrecisely(text, 'JToken'));

@@ -11,14 +11,27 @@ export class DateTimeOffset {
   static readonly minValue = new DateTimeOffset(0n, 0n);
   static readonly maxValue = new DateTimeOffset(lastTick, 0n);
 
-  /** Ticks of the moment in UTC, since 0001-01-01. */
-  readonly utcTicks: bigint;
+  /** Ticks of the moment in UTC, since 0001-01-01; whole milliseconds since 1970 until they are asked for, of a clock. */
+  private moment: bigint | number;
   /** Ticks from UTC, whole minutes. */
   readonly offsetTicks: bigint;
 
   constructor(utcTicks: bigint, offsetTicks = 0n) {
-    this.utcTicks = utcTicks;
+    this.moment = utcTicks;
     this.offsetTicks = offsetTicks;
+  }
+
+  /** Ticks of the moment in UTC, since 0001-01-01. */
+  get utcTicks(): bigint {
+    if (typeof this.moment === 'number') this.moment = unixEpochTicks + BigInt(this.moment) * ticksPer.millisecond;
+    return this.moment;
+  }
+
+  /** What a clock shows that counts milliseconds since 1970. */
+  static ofClockTime(milliseconds: number): DateTimeOffset {
+    const value = new DateTimeOffset(0n);
+    value.moment = Math.floor(milliseconds);
+    return value;
   }
 
   /** A time that a clock with an offset shows. @throws ArgumentException, ArgumentOutOfRangeException. */
@@ -69,6 +82,7 @@ export class DateTimeOffset {
 
   /** `ToUnixTimeSeconds` and `ToUnixTimeMilliseconds`: rounded down. */
   toUnix(unit: 'second' | 'millisecond'): bigint {
+    if (unit === 'millisecond' && typeof this.moment === 'number') return BigInt(this.moment);
     return this.utcTicks / ticksPer[unit] - unixEpochTicks / ticksPer[unit];
   }
 

@@ -5,6 +5,14 @@ import { formatTimeSpan } from './timeSpanFormat';
 const longest = 2n ** 63n - 1n;
 const shortest = -(2n ** 63n);
 
+const ticksAsNumber = {
+  millisecond: Number(ticksPer.millisecond),
+  second: Number(ticksPer.second),
+  minute: Number(ticksPer.minute),
+  hour: Number(ticksPer.hour),
+  day: Number(ticksPer.day),
+};
+
 /** A unit of `TimeSpan.From…` and `Total…`. */
 export type TimeUnit = keyof typeof ticksPer;
 
@@ -14,10 +22,16 @@ export class TimeSpan {
   static readonly maxValue = new TimeSpan(longest);
   static readonly minValue = new TimeSpan(shortest);
 
-  readonly ticks: bigint;
+  /** Ticks; a whole number until they are asked for, when a clock measured them. */
+  private amount: bigint | number;
 
   constructor(ticks: bigint) {
-    this.ticks = ticks;
+    this.amount = ticks;
+  }
+
+  get ticks(): bigint {
+    if (typeof this.amount === 'number') this.amount = BigInt(this.amount);
+    return this.amount;
   }
 
   /** @throws OverflowException when the ticks do not fit an `Int64`. */
@@ -42,12 +56,15 @@ export class TimeSpan {
 
   /** A duration measured by a clock, to the tick. */
   static fromMilliseconds(milliseconds: number): TimeSpan {
-    return new TimeSpan(BigInt(Math.round(milliseconds * 10_000)));
+    const span = new TimeSpan(0n);
+    // Not the -0 that a little less than nothing is rounded to.
+    span.amount = Math.round(milliseconds * 10_000) + 0;
+    return span;
   }
 
   /** `TotalSeconds` and its kin. */
   total(unit: TimeUnit): number {
-    return Number(this.ticks) / Number(ticksPer[unit]);
+    return Number(this.amount) / ticksAsNumber[unit];
   }
 
   /** `Hours` and its kin: the part of this unit below the next, with the sign of the whole. */

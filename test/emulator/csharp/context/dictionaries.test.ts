@@ -14,6 +14,11 @@ describe('dictionaries of the context', () => {
   it.each([
     ['context.Request.Headers.GetValueOrDefault("accept")', 'text/plain,text/html'],
     ['context.Request.Headers["API-KEY"][0]', 'k'],
+    ['context.Request.Headers.GetValueOrDefault("x") ?? "nothing"', 'nothing'],
+    ['context.Request.Headers.GetValueOrDefault("x", "none")', 'none'],
+    ['((object)context.Request.Headers) is IReadOnlyDictionary<string, string[]>', 'true'],
+    ['((object)context.Request.MatchedParameters) is IReadOnlyDictionary<string, string>', 'true'],
+    ['context.Variables["nothing"] == null', 'true'],
     ['context.Request.Headers.ContainsKey("api-key") && !context.Request.Headers.ContainsKey("x")', 'true'],
     ['string.Join(" ", context.Request.Headers.Keys)', 'Api-Key Accept'],
     ['string.Join(" ", context.Request.Headers.Values.SelectMany(v => v))', 'k text/plain text/html'],
@@ -48,6 +53,8 @@ describe('dictionaries of the context', () => {
 
   it.each([
     ['context.Request.Headers["x"]', "The given key 'x' was not present in the dictionary."],
+    ['context.Request.Headers.GetValueOrDefault(null)', "Value cannot be null. (Parameter 'key')"],
+    ['context.Variables[null]', "Value cannot be null. (Parameter 'key')"],
     ['context.Variables["x"]', "The given key 'x' was not present in the dictionary."],
     ['context.Request.Url.Query[null]', "Value cannot be null. (Parameter 'key')"],
     ['context.Variables.GetValueOrDefault<string>("count")', "to type 'System.String'"],

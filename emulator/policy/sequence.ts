@@ -1,0 +1,81 @@
+import { type ExceptionMessage, locate } from './located';
+import type { FailurePlace, Outcome, Run, Step } from './run';
+import { type Advance, SequenceCode } from './sequenceCode';
+
+/**
+ * A statement that writes itself as JavaScript, so that it runs among its neighbours and not as a call of its own: the
+ * few that a policy is full of.
+ */
+export interface WrittenStatement {
+  /** JavaScript in which `run`, `context` and its `variables` are known; what it throws is a failure of the statement. */
+  readonly write: (code: SequenceCode) => string;
+  /** Whether it neither waits nor ends its section, whatever happens. */
+  readonly isPlain: boolean;
+  /** What runs instead while all statements but one are passed over. */
+  readonly search?: Step;
+}
+
+/** A statement in its place among others. */
+export interface PlacedStatement {
+  readonly name: string;
+  /** Undefined for `<base />`, whose statements have places of their own. */
+  readonly place: FailurePlace | undefined;
+  /** Statements inside it that are looked for while others are passed over, see {@link Run.only}. */
+  readonly entered: readonly Run['only'][];
+  readonly step: Step | WrittenStatement;
+}
+
+/** Statements that run one after the other. */
+export interface Sequence extends Step {
+  readonly statements: readonly PlacedStatement[];
+}
+
+/**
+ * Runs statements one after the other; stays synchronous as long as each does. A failure learns here where its statement
+ * stands. They are one function of JavaScript, made when the document is loaded: a policy has some forty statements for
+ * each request, and a call of a function that is another one each time costs more than what most of them do.
+ *
+ * @param exceptionMessage tells exceptions of expressions from other errors
+ */
+export function sequence(statements: readonly PlacedStatement[], exceptionMessage: ExceptionMessage): Sequence {
+  const place = (error: unknown, statement: PlacedStatement, run: Run) =>
+    locate(error, statement, run, exceptionMessage);
+  const rest = async (pending: Promise<Outcome>, statement: PlacedStatement, run: Run, goOn: Advance, from: number) => {
+    try {
+      if ((await pending) === 'end') return 'end';
+    } catch (error) {
+      throw place(error, statement, run);
+    }
+    return goOn(run, from);
+  };
+  const alone = new Map<PlacedStatement, Advance>();
+  /** One statement, whose inner ones have functions of their own. */
+  const stepOf = (statement: PlacedStatement, run: Run): Step => {
+    const { step } = statement;
+    if (typeof step === 'function') return step;
+    if (run.only !== undefined && step.search) return step.search;
+    const own = alone.get(statement) ?? new SequenceCode({ place, rest }).compile([statement]);
+    alone.set(statement, own);
+    return own;
+  };
+  /** The same as the function when each statement is told to a listener, or passed over but for one. */
+  const follow: Advance = (run, from = 0) => {
+    for (let index = from; index < statements.length; index++) {
+      const statement = statements[index] as PlacedStatement;
+      const { name, place: own, entered } = statement;
+      if (own) {
+        if (run.only !== undefined && run.only !== name && !entered.includes(run.only)) continue;
+        run.host.statements?.begin(name, `${run.section}/${own.path}`, run.context);
+      }
+      try {
+        const outcome = stepOf(statement, run)(run);
+        if (outcome === 'next') continue;
+        return outcome === 'end' ? outcome : rest(outcome, statement, run, follow, index + 1);
+      } catch (error) {
+        throw place(error, statement, run);
+      }
+    }
+    return 'next';
+  };
+  return Object.assign(new SequenceCode({ place, rest, follow }).compile(statements), { statements });
+}
