@@ -7,6 +7,8 @@ import type { ResponseHead } from './responseReader';
 /** Bytes up to which a body of known length is taken in before the response is handed on. */
 const small = 65_536;
 
+const nothing = Buffer.alloc(0);
+
 /** Bytes of a stream that wait for their reader before the sender is told to wait. */
 const waiting = 65_536;
 
@@ -21,9 +23,10 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
   #connection: Connection | undefined;
   #resolve!: (response: IncomingResponse) => void;
   #reject!: (error: NetworkError) => void;
-  #timer: NodeJS.Timeout | undefined;
   /** The head of a response whose small body is taken in. */
   #whole: ResponseHead | undefined;
+  /** All that has come of a small body, as long as that is one part. */
+  #part: Buffer | undefined;
   readonly #chunks: Buffer[] = [];
   #length = 0;
   #over = false;
@@ -48,15 +51,11 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     return this.#over;
   }
 
-  /** @param headersTimeout milliseconds until the head of the response has to be there, connecting included; 0 for no limit */
-  begin(connection: Connection, headersTimeout = 0): void {
+  begin(connection: Connection): void {
     this.#connection = connection;
-    // More than a timer of Node can wait is for ever.
-    if (headersTimeout > 0 && headersTimeout < 2 ** 31) this.#timer = setTimeout(expire, headersTimeout, this);
   }
 
   onHead(head: ResponseHead): void {
-    clearTimeout(this.#timer);
     if (head.length !== undefined && head.length <= small) this.#whole = head;
     else this.#resolve(new Answer(head, this));
   }
@@ -69,6 +68,10 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
       reader.resolve({ value: chunk, done: false });
       return true;
     }
+    if (this.#whole && !this.#part) {
+      this.#part = chunk;
+      return true;
+    }
     this.#chunks.push(chunk);
     this.#length += chunk.length;
     return this.#whole !== undefined || this.#length < waiting;
@@ -78,7 +81,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     if (this.#over) return;
     this.#finish();
     const head = this.#whole;
-    if (head) this.#resolve(new Answer(head, joined(this.#chunks)));
+    if (head) this.#resolve(new Answer(head, joined(this.#part, this.#chunks)));
     this.#reader?.resolve({ value: undefined, done: true });
   }
 
@@ -92,6 +95,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     this.#giveUp(new NetworkError('aborted', 'The request was aborted.'));
   }
 
+  /** The head of the response was not there in time. */
   expire(): void {
     this.#giveUp(new NetworkError('timeout', `${this.#origin} did not answer in time.`));
   }
@@ -111,7 +115,6 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
 
   #finish(): void {
     this.#over = true;
-    clearTimeout(this.#timer);
     this.#signal?.removeEventListener('abort', this);
   }
 
@@ -157,12 +160,8 @@ class Answer implements IncomingResponse {
   }
 }
 
-function expire(exchange: Exchange): void {
-  exchange.expire();
-}
-
-function joined(chunks: readonly Buffer[]): Buffer {
-  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
+function joined(part: Buffer | undefined, chunks: readonly Buffer[]): Buffer {
+  return part && chunks.length > 0 ? Buffer.concat([part, ...chunks]) : (part ?? nothing);
 }
 
 function networkError(error: Error & { code?: string }, origin: string): NetworkError {
