@@ -1,11 +1,9 @@
-import type { Abortable } from './callSignal';
-
 /** Time, as everything in the emulator sees it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
   /** Resolves after so many milliseconds; rejects with the signal's reason when it is aborted first. */
-  sleep(milliseconds: number, signal?: Abortable): Promise<void>;
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }
 
 /** The machine's own time. */
@@ -47,7 +45,7 @@ export class VirtualClock implements Clock {
     return this.#now;
   }
 
-  sleep(milliseconds: number, signal?: Abortable): Promise<void> {
+  sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
     return new Promise((resolve, reject) => {
       if (signal?.aborted) {
         reject(signal.reason);

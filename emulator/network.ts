@@ -1,32 +1,15 @@
-import type { Abortable } from './callSignal';
 import type { BodySource, HeaderMap } from './message';
-
-/** What a URL is put together of. */
-export interface UrlParts {
-  /** Scheme, host, port and the beginning of the path. */
-  readonly base: string;
-  /** With its leading slash; the query too. */
-  readonly rest: string;
-}
-
-/** Base URLs that are kept: an expression may make a new one for each request. */
-export const mostBases = 256;
 
 /** A request on its way out. */
 export interface OutgoingRequest {
   readonly method: string;
   /** Absolute. */
   readonly url: string;
-  /**
-   * Where {@link url} is put together of the base URL of a backend and of path and query of a request, its two parts:
-   * what a network finds out of the base it keeps for other requests.
-   */
-  readonly parts?: UrlParts | undefined;
   readonly headers: HeaderMap;
   readonly body: BodySource | null;
   /** Milliseconds that the response headers may take; no limit where nothing is said. */
   readonly headersTimeout?: number;
-  readonly signal?: Abortable;
+  readonly signal?: AbortSignal;
 }
 
 /** A response whose headers are there; its body may still be on its way. */
@@ -82,8 +65,6 @@ export class RoutedNetwork implements Network {
   readonly #hosts: ReadonlyMap<string, Host>;
   readonly #allowed: ReadonlySet<string>;
   readonly #outside: Network | undefined;
-  /** Base URLs that lead outside. */
-  readonly #bases = new Set<string>();
 
   /**
    * @param hosts answers by host, for example `eastus.openai.azure.com`
@@ -96,20 +77,13 @@ export class RoutedNetwork implements Network {
   }
 
   send(request: OutgoingRequest): Promise<IncomingResponse> {
-    const base = request.parts?.base;
-    if (base !== undefined && this.#outside && this.#bases.has(base)) return this.#outside.send(request);
     const start = request.url.indexOf('//') + 2;
     const end = request.url.indexOf('/', start);
     const host = request.url.slice(start, end < 0 ? undefined : end);
     const inside = this.#hosts.get(host);
     if (inside) return inside(request);
     const origin = request.url.slice(0, end < 0 ? undefined : end);
-    if (this.#outside && (this.#allowed.has('*') || this.#allowed.has(origin))) {
-      // What is allowed depends on the base alone where the origin is a part of it.
-      const isOfBase = base !== undefined && start > 1 && end >= 0 && end <= base.length;
-      if (isOfBase && this.#bases.size < mostBases) this.#bases.add(base);
-      return this.#outside.send(request);
-    }
+    if (this.#outside && (this.#allowed.has('*') || this.#allowed.has(origin))) return this.#outside.send(request);
     return Promise.reject(
       new NetworkError(
         'unknown-host',

@@ -44,7 +44,7 @@ function redirected(request: OutgoingRequest, { status, headers }: IncomingRespo
   sent.delete('Authorization');
   const method = request.method.toUpperCase();
   const asGet = status === 303 ? method !== 'GET' && method !== 'HEAD' : status < 303 && method === 'POST';
-  if (!asGet) return { ...request, url: url.href, parts: undefined, headers: sent };
+  if (!asGet) return { ...request, url: url.href, headers: sent };
   for (const name of bodyHeaders) sent.delete(name);
-  return { ...request, method: 'GET', url: url.href, parts: undefined, headers: sent, body: null };
+  return { ...request, method: 'GET', url: url.href, headers: sent, body: null };
 }

@@ -1,5 +1,4 @@
 import type { GatewayDefinition } from '../../policies';
-import type { Abortable } from '../callSignal';
 import { type ApiInfo, type PolicyContext, RequestMessage, RequestUrl, type ResponseMessage } from '../context';
 import type { HeaderMap, MessageBody } from '../message';
 import type { PolicyHost, TraceEntry } from '../policy/host';
@@ -23,7 +22,7 @@ export interface GatewayRequest {
   readonly authority: string;
   readonly ipAddress: string;
   /** Aborted when the caller goes away. */
-  readonly signal: Abortable;
+  readonly signal: AbortSignal;
 }
 
 /** The answer, and what the log says of it. */

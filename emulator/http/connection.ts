@@ -1,7 +1,6 @@
 import type { Socket } from 'node:net';
 import { abandon, type BodySource } from '../message';
 import type { OutgoingRequest } from '../network';
-import { Deadline } from './deadline';
 import type { Exchange } from './exchange';
 import { type ResponseHandler, type ResponseHead, ResponseReader } from './responseReader';
 
@@ -22,8 +21,6 @@ export class Connection implements ResponseHandler {
   #sent = true;
   #error: Error | undefined;
   #keptFor = keptFor;
-  /** When the head of the response has to be there, connecting included. */
-  readonly #deadline = new Deadline(() => this.#exchange?.expire());
   /** When it is too old to carry another request, in milliseconds of `performance.now()`. */
   #usableUntil = Number.POSITIVE_INFINITY;
 
@@ -54,7 +51,6 @@ export class Connection implements ResponseHandler {
     });
     socket.on('close', () => {
       onGone();
-      this.#deadline.end();
       this.#exchange?.fail(this.#error ?? new Error('it was closed'));
       this.#exchange = undefined;
     });
@@ -70,12 +66,11 @@ export class Connection implements ResponseHandler {
     return !this.#socket.destroyed && this.#socket.writable && performance.now() < this.#usableUntil;
   }
 
-  send(exchange: Exchange, { method, body, headersTimeout = 0 }: OutgoingRequest, head: string): void {
+  send(exchange: Exchange, { method, body, headersTimeout }: OutgoingRequest, head: string): void {
     const socket = this.#socket;
     this.#exchange = exchange;
     this.#reader.expect(method);
-    exchange.begin(this);
-    this.#deadline.set(headersTimeout);
+    exchange.begin(this, headersTimeout);
     socket.ref();
     if (body === null) socket.write(head, 'latin1');
     else if (!Buffer.isBuffer(body)) void this.#stream(exchange, head, body);
@@ -118,7 +113,6 @@ export class Connection implements ResponseHandler {
   }
 
   onHead(head: ResponseHead): void {
-    this.#deadline.clear();
     this.#keptFor = head.keepAlive === undefined ? keptFor : keptAsSaid(head.keepAlive);
     this.#exchange?.onHead(head);
   }

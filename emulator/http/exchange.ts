@@ -1,4 +1,3 @@
-import type { Abortable } from '../callSignal';
 import type { BodySource, HeaderMap } from '../message';
 import { type IncomingResponse, NetworkError } from '../network';
 import type { Connection } from './connection';
@@ -6,8 +5,6 @@ import type { ResponseHead } from './responseReader';
 
 /** Bytes up to which a body of known length is taken in before the response is handed on. */
 const small = 65_536;
-
-const nothing = Buffer.alloc(0);
 
 /** Bytes of a stream that wait for their reader before the sender is told to wait. */
 const waiting = 65_536;
@@ -19,14 +16,13 @@ const waiting = 65_536;
 export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, undefined> {
   readonly response: Promise<IncomingResponse>;
   readonly #origin: string;
-  readonly #signal: Abortable | undefined;
+  readonly #signal: AbortSignal | undefined;
   #connection: Connection | undefined;
   #resolve!: (response: IncomingResponse) => void;
   #reject!: (error: NetworkError) => void;
+  #timer: NodeJS.Timeout | undefined;
   /** The head of a response whose small body is taken in. */
   #whole: ResponseHead | undefined;
-  /** All that has come of a small body, as long as that is one part. */
-  #part: Buffer | undefined;
   readonly #chunks: Buffer[] = [];
   #length = 0;
   #over = false;
@@ -35,7 +31,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
   #reader: { resolve: (result: IteratorResult<Buffer, undefined>) => void; reject: (error: Error) => void } | undefined;
 
   /** @param origin scheme, host and port, for messages */
-  constructor(origin: string, signal: Abortable | undefined) {
+  constructor(origin: string, signal: AbortSignal | undefined) {
     this.#origin = origin;
     this.#signal = signal;
     this.response = new Promise((resolve, reject) => {
@@ -51,11 +47,15 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     return this.#over;
   }
 
-  begin(connection: Connection): void {
+  /** @param headersTimeout milliseconds until the head of the response has to be there, connecting included; 0 for no limit */
+  begin(connection: Connection, headersTimeout = 0): void {
     this.#connection = connection;
+    // More than a timer of Node can wait is for ever.
+    if (headersTimeout > 0 && headersTimeout < 2 ** 31) this.#timer = setTimeout(expire, headersTimeout, this);
   }
 
   onHead(head: ResponseHead): void {
+    clearTimeout(this.#timer);
     if (head.length !== undefined && head.length <= small) this.#whole = head;
     else this.#resolve(new Answer(head, this));
   }
@@ -68,10 +68,6 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
       reader.resolve({ value: chunk, done: false });
       return true;
     }
-    if (this.#whole && !this.#part) {
-      this.#part = chunk;
-      return true;
-    }
     this.#chunks.push(chunk);
     this.#length += chunk.length;
     return this.#whole !== undefined || this.#length < waiting;
@@ -81,7 +77,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     if (this.#over) return;
     this.#finish();
     const head = this.#whole;
-    if (head) this.#resolve(new Answer(head, joined(this.#part, this.#chunks)));
+    if (head) this.#resolve(new Answer(head, joined(this.#chunks)));
     this.#reader?.resolve({ value: undefined, done: true });
   }
 
@@ -95,7 +91,6 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
     this.#giveUp(new NetworkError('aborted', 'The request was aborted.'));
   }
 
-  /** The head of the response was not there in time. */
   expire(): void {
     this.#giveUp(new NetworkError('timeout', `${this.#origin} did not answer in time.`));
   }
@@ -115,6 +110,7 @@ export class Exchange implements AsyncIterable<Buffer>, AsyncIterator<Buffer, un
 
   #finish(): void {
     this.#over = true;
+    clearTimeout(this.#timer);
     this.#signal?.removeEventListener('abort', this);
   }
 
@@ -160,8 +156,12 @@ class Answer implements IncomingResponse {
   }
 }
 
-function joined(part: Buffer | undefined, chunks: readonly Buffer[]): Buffer {
-  return part && chunks.length > 0 ? Buffer.concat([part, ...chunks]) : (part ?? nothing);
+function expire(exchange: Exchange): void {
+  exchange.expire();
+}
+
+function joined(chunks: readonly Buffer[]): Buffer {
+  return chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks);
 }
 
 function networkError(error: Error & { code?: string }, origin: string): NetworkError {

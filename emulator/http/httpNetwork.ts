@@ -1,7 +1,7 @@
 import { isIP, connect as tcpConnect } from 'node:net';
 import { connect as tlsConnect } from 'node:tls';
 import { abandon } from '../message';
-import { type IncomingResponse, mostBases, type Network, NetworkError, type OutgoingRequest } from '../network';
+import { type IncomingResponse, type Network, NetworkError, type OutgoingRequest } from '../network';
 import { Connection } from './connection';
 import { Exchange } from './exchange';
 import { requestHead } from './requestHead';
@@ -14,81 +14,44 @@ import { requestHead } from './requestHead';
  */
 export class HttpNetwork implements Network {
   readonly #origins = new Map<string, Origin>();
-  /** By base URL. */
-  readonly #bases = new Map<string, Base>();
 
   send(request: OutgoingRequest): Promise<IncomingResponse> {
-    const { body, parts } = request;
+    const { url, body } = request;
     try {
-      const base = parts && (this.#bases.get(parts.base) ?? this.#baseOf(parts.base));
-      if (base) return this.#send(request, base.origin, withoutFragment(base.path + parts.rest));
-      const { url } = request;
       const split = url.indexOf('/', url.indexOf('//') + 2);
       const name = split < 0 ? url : url.slice(0, split);
-      const origin = this.#origins.get(name) ?? this.#originOf(name, url);
-      // A path that is left out, as in http://host?a=b.
-      if (!origin) return this.send({ ...request, url: new URL(url).href, parts: undefined });
-      return this.#send(request, origin, split < 0 ? '/' : withoutFragment(url.slice(split)));
+      let origin = this.#origins.get(name);
+      if (!origin) {
+        if (!/^https?:/i.test(name) || !URL.canParse(url))
+          throw new NetworkError('unknown-host', `"${withoutUser(name)}" is no address of a backend.`);
+        // A path that is left out, as in http://host?a=b.
+        if (/[?#]/.test(name)) return this.send({ ...request, url: new URL(url).href });
+        origin = new Origin(name);
+        this.#origins.set(name, origin);
+      }
+      const fragment = url.indexOf('#', split);
+      const head = requestHead({
+        method: request.method,
+        target: split < 0 ? '/' : url.slice(split, fragment < 0 ? undefined : fragment),
+        host: origin.host,
+        headers: request.headers,
+        body: body === null ? undefined : Buffer.isBuffer(body) ? body.length : 'chunked',
+      });
+      const exchange = new Exchange(origin.name, request.signal);
+      if (!exchange.over) origin.connection().send(exchange, request, head);
+      else if (body) abandon(body);
+      return exchange.response;
     } catch (error) {
       if (body) abandon(body);
       return Promise.reject(error);
     }
   }
 
-  #send(request: OutgoingRequest, origin: Origin, target: string): Promise<IncomingResponse> {
-    const { body } = request;
-    const head = requestHead({
-      method: request.method,
-      target,
-      host: origin.host,
-      headers: request.headers,
-      body: body === null ? undefined : Buffer.isBuffer(body) ? body.length : 'chunked',
-    });
-    const exchange = new Exchange(origin.name, request.signal);
-    if (!exchange.over) origin.connection().send(exchange, request, head);
-    else if (body) abandon(body);
-    return exchange.response;
-  }
-
-  /** @returns undefined when more than a path follows the name */
-  #originOf(name: string, url: string): Origin | undefined {
-    if (!/^https?:/i.test(name) || !URL.canParse(url))
-      throw new NetworkError('unknown-host', `"${withoutUser(name)}" is no address of a backend.`);
-    if (/[?#]/.test(name)) return undefined;
-    const origin = new Origin(name);
-    this.#origins.set(name, origin);
-    return origin;
-  }
-
-  /** A base URL that was asked for before; undefined for one that is new, or is none. */
-  #baseOf(url: string): Base | undefined {
-    const slashes = url.indexOf('//');
-    const split = url.indexOf('/', slashes + 2);
-    const origin = this.#origins.get(split < 0 ? url : url.slice(0, split));
-    if (slashes < 0 || !origin) return undefined;
-    const base = { origin, path: split < 0 ? '' : url.slice(split) };
-    if (this.#bases.size < mostBases) this.#bases.set(url, base);
-    return base;
-  }
-
   /** Ends all connections, with whatever is on its way. */
   async close(): Promise<void> {
     for (const origin of this.#origins.values()) origin.close();
     this.#origins.clear();
-    this.#bases.clear();
   }
-}
-
-/** Where a base URL leads. */
-interface Base {
-  readonly origin: Origin;
-  /** Empty where it has none. */
-  readonly path: string;
-}
-
-function withoutFragment(target: string): string {
-  const fragment = target.indexOf('#');
-  return fragment < 0 ? target : target.slice(0, fragment);
 }
 
 /** An address as a message may have it. */

@@ -1,4 +1,3 @@
-import type { Abortable } from '../callSignal';
 import type { PolicyContext } from '../context';
 import type { BodySource } from '../message';
 import type { PolicyHost } from './host';
@@ -15,7 +14,7 @@ export interface Run {
   readonly context: PolicyContext;
   readonly host: PolicyHost;
   /** Aborted when the caller goes away. */
-  readonly signal: Abortable;
+  readonly signal: AbortSignal;
   /** The section that runs. */
   section: string;
   /** Base URL that forward-request sends to. */

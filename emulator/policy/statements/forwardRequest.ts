@@ -49,12 +49,9 @@ export const forwardRequest: StatementDefinition = {
       context.response = null;
       if (run.backendBody) abandon(run.backendBody);
       try {
-        const base = run.backendUrl;
-        const rest = request.url.path + request.url.queryString;
         const outgoing = {
           method: request.method,
-          url: base + rest,
-          parts: rest.startsWith('/') ? { base, rest } : undefined,
+          url: `${run.backendUrl}${request.url.path}${request.url.queryString}`,
           headers: request.headers,
           body: request.body?.take() ?? null,
           headersTimeout: timeout,

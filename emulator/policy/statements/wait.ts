@@ -1,4 +1,3 @@
-import { CallSignal } from '../../callSignal';
 import type { StatementDefinition } from '../compiler';
 import type { Outcome, Run, Step } from '../run';
 
@@ -26,15 +25,15 @@ async function all(steps: readonly Step[], run: Run): Promise<Outcome> {
 
 async function first(steps: readonly Step[], run: Run): Promise<Outcome> {
   if (steps.length === 0) return 'next';
-  const running = new Set<CallSignal>();
+  const running = new Set<AbortController>();
   try {
     const winner = await Promise.race(
       steps.map(async (step) => {
-        const own = new CallSignal();
+        const own = new AbortController();
         running.add(own);
-        own.follow(run.signal);
+        const signal = AbortSignal.any([run.signal, own.signal]);
         // Its own view of the run, so that what a loser chose (a backend) does not stay.
-        const view: Run = Object.create(run, { signal: { value: own, enumerable: true } });
+        const view: Run = Object.create(run, { signal: { value: signal, enumerable: true } });
         try {
           return { outcome: await step(view), backendUrl: view.backendUrl };
         } finally {

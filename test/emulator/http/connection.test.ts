@@ -1,5 +1,5 @@
 import { Socket } from 'node:net';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { HeaderMap } from '../../../emulator';
 import { Connection } from '../../../emulator/http/connection';
 import { Exchange } from '../../../emulator/http/exchange';
@@ -31,9 +31,9 @@ function connection() {
     () => told.idle++,
     () => told.gone++,
   );
-  const ask = (body: Buffer | null = null, headersTimeout = 0) => {
+  const ask = (body: Buffer | null = null) => {
     const exchange = new Exchange('http://h', undefined);
-    made.send(exchange, { method: 'POST', url: 'http://h/', headers: new HeaderMap(), body, headersTimeout }, 'HEAD');
+    made.send(exchange, { method: 'POST', url: 'http://h/', headers: new HeaderMap(), body }, 'HEAD');
     return exchange;
   };
   return { wire, told, connection: made, ask };
@@ -55,28 +55,6 @@ test('an idle connection ends after its time, a slow response does not, and its 
   expect([wire.timeout, made.usable]).toEqual([30_000, true]);
   wire.emit('timeout');
   expect([wire.destroyed, made.usable]).toEqual([true, false]);
-});
-
-test('only a response whose head is late is given up', async () => {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'performance'] });
-  try {
-    const { wire, ask } = connection();
-    const first = ask(null, 1000);
-    wire.emit('data', Buffer.from('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\no'));
-    vi.advanceTimersByTime(5000);
-    wire.emit('data', Buffer.from('k'));
-    expect((await first.response).body).toEqual(Buffer.from('ok'));
-    vi.advanceTimersByTime(5000);
-    expect(wire.destroyed).toBe(false);
-    const second = ask(null, 1000);
-    vi.advanceTimersByTime(999);
-    expect(wire.destroyed).toBe(false);
-    vi.advanceTimersByTime(1);
-    await expect(second.response).rejects.toMatchObject({ kind: 'timeout' });
-    expect(wire.destroyed).toBe(true);
-  } finally {
-    vi.useRealTimers();
-  }
 });
 
 test('an answer that comes before the request has left is the last on its connection', async () => {

@@ -382,7 +382,11 @@ test('a backend that says nothing is given up after headersTimeout, one that has
   await expect(net.send(get(url, { headersTimeout: 1 }))).rejects.toEqual(
     expect.objectContaining({ kind: 'timeout', message: `${url.slice(0, -1)} did not answer in time.` }),
   );
+  const set = vi.spyOn(globalThis, 'setTimeout');
+  const clear = vi.spyOn(globalThis, 'clearTimeout');
   const { body } = await net.send(get(url, { headersTimeout: 60_000 }));
+  const timer = set.mock.results[set.mock.calls.findIndex(([, after]) => after === 60_000)]?.value;
+  expect(clear.mock.calls.some(([cleared]) => cleared === timer)).toBe(true);
   sockets[1]?.end(' end');
   expect(await textOf(body)).toBe('begin end');
 });

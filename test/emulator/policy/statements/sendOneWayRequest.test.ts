@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import type { Abortable } from '../../../../emulator/callSignal';
 import { NetworkError } from '../../../../emulator/network';
 import { PolicyGateway } from '../policyGateway';
 
@@ -38,7 +37,7 @@ test('what becomes of it is only traced', async () => {
 
 test('it goes on when the caller has gone', async () => {
   const caller = new AbortController();
-  let signal: Abortable | undefined;
+  let signal: AbortSignal | undefined;
   const gateway = new PolicyGateway(
     { inbound },
     {
