@@ -60,7 +60,6 @@ export class RequestReader {
   /** Bytes of a counted body that are to come. */
   #left = 0;
   #stopped = false;
-  #running = false;
 
   /** @param largestBody bytes */
   constructor(handler: RequestHandler, largestBody: number) {
@@ -82,7 +81,7 @@ export class RequestReader {
   /** @throws Refusal, HttpProtocolError when it is no request; nothing can be read after that */
   read(bytes: Buffer): void {
     this.#held = this.#held ? Buffer.concat([this.#held, bytes]) : bytes;
-    if (!this.#stopped) this.#run();
+    this.#run();
   }
 
   /** What comes after the request that is read now is left until {@link goOn}. */
@@ -93,21 +92,16 @@ export class RequestReader {
   /** @throws as {@link read} does */
   goOn(): void {
     this.#stopped = false;
-    if (!this.#running) this.#run();
+    this.#run();
   }
 
   #run(): void {
     let rest = this.#held;
     this.#held = undefined;
-    this.#running = true;
-    try {
-      while (rest !== undefined && rest.length > 0 && !this.#stopped) {
-        const next: Buffer | undefined = this.#step(rest);
-        if (next === undefined) break;
-        rest = next;
-      }
-    } finally {
-      this.#running = false;
+    while (rest !== undefined && rest.length > 0 && !this.#stopped) {
+      const next: Buffer | undefined = this.#step(rest);
+      if (next === undefined) break;
+      rest = next;
     }
     if (rest !== undefined && rest.length > 0) this.#held = rest;
   }

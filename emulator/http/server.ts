@@ -33,8 +33,7 @@ export class HttpServer {
     const onGone = (gone: ServerConnection) => this.#connections.delete(gone);
     this.#now = now;
     this.#interval = Math.min(checkInterval, requestTimeout);
-    // The other side may end its half first: what it was told last would else be lost.
-    this.#server = createServer({ noDelay: true, allowHalfOpen: true }, (socket) => {
+    this.#server = createServer({ noDelay: true }, (socket) => {
       this.#connections.add(new ServerConnection(socket, handler, limits, onGone));
     });
   }

@@ -75,7 +75,6 @@ export class ServerConnection implements RequestHandler {
     socket.on('close', () => {
       this.#closing = true;
       this.#leave();
-      this.#onDrain();
       onGone(this);
     });
   }
@@ -208,7 +207,6 @@ export class ServerConnection implements RequestHandler {
     this.#reader.stop();
     this.#leave();
     this.#socket.end();
-    this.#socket.resume();
   }
 
   /** Ends the connection in the middle of an answer; what was written of it leaves first. */
@@ -219,11 +217,9 @@ export class ServerConnection implements RequestHandler {
 
   /** The other side writes no more: it has gone, or does not say that it has not. */
   #onEnd(): void {
-    const { awaited } = this.#reader;
-    const isCut = awaited === 'head' || awaited === 'body';
-    if (!this.#closing && !this.#current && isCut) this.#refuse(malformed('it ended before the request did'));
-    else if (!this.#closing) this.#close();
-    this.#socket.destroySoon();
+    if (this.#closing) return;
+    if (this.#current || this.#reader.awaited === 'nothing') this.#close();
+    else this.#refuse(malformed('it ended before the request did'));
   }
 
   /** Nothing more is answered. */

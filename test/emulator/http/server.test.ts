@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { HeaderMap } from '../../../emulator';
+import { ServerConnection } from '../../../emulator/http/serverConnection';
 import type { ServerExchange } from '../../../emulator/http/serverExchange';
-import { head, ok, startServer, streamed, until } from './testServer';
+import { head, ok, settled, startServer, streamed, until } from './testServer';
 
 const date = /^Date: \w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT$/m;
 describe('a whole answer', () => {
@@ -174,6 +175,21 @@ test('a server that is closed ends its connections and takes no more', async () 
   expect(asked[0]?.gone).toBe(true);
   const [error] = await once(connect(port, '127.0.0.1'), 'error').catch((reason) => [reason]);
   expect(error.code).toBe('ECONNREFUSED');
+});
+
+test('a connection that has ended is forgotten', async () => {
+  const { connect, server } = await startServer((exchange) => ok(exchange));
+  const checked = vi.spyOn(ServerConnection.prototype, 'check');
+  const wire = connect();
+  await wire.send(head('GET /')).until('ok');
+  server.check();
+  expect(checked).toHaveBeenCalled();
+  wire.socket.destroy();
+  await settled();
+  checked.mockClear();
+  server.check();
+  expect(checked).not.toHaveBeenCalled();
+  checked.mockRestore();
 });
 
 test('an address that is taken is told', async () => {

@@ -26,6 +26,13 @@ describe('requests at once', () => {
     expect(bodies).toEqual([...targets, '/']);
   });
 
+  test('many of them, each answered a little later, are all read', async () => {
+    const { connect } = await startServer((exchange) => setImmediate(ok, exchange));
+    // The interval of a second, in which a connection that waits reads a little, would not get through them in time.
+    const wire = connect().send(head('GET /').repeat(40_000) + head('GET /', 'Connection: close'));
+    expect((await wire.rest()).match(/\r\n\r\nok/g)?.length).toBe(40_001);
+  });
+
   test('more of them than wait for their turn stay with their sender, whose end is noticed all the same', async () => {
     const { connect, asked, pass } = await startServer();
     const wire = connect().send(head('GET /1') + head('GET /2'));
@@ -66,6 +73,40 @@ describe('requests at once', () => {
     ok(asked[0] as ServerExchange);
     expect(await wire.rest()).toMatch(/\r\n\r\nokHTTP\/1.1 400 Bad Request\r\n[\s\S]*is no request line\.\\?"?\}$/);
   });
+});
+
+test('what follows bytes that are no request is none either', async () => {
+  const { connect, asked } = await startServer();
+  const wire = connect().send(`${head('GET /1')}nonsense\r\n\r\n`);
+  await until(() => asked.length > 0);
+  await settled();
+  wire.send(head('GET /2'));
+  await settled();
+  ok(asked[0] as ServerExchange);
+  expect(await wire.rest()).toMatch(/\r\n\r\nokHTTP\/1.1 400 /);
+  expect(asked.length).toBe(1);
+});
+
+test('an answer that is whole and has not left yet leaves, also when no request follows it', async () => {
+  const { connect, asked, pass } = await startServer((exchange) => ok(exchange, 'a'.repeat(30_000_000)));
+  const wire = connect();
+  wire.socket.pause();
+  wire.send(head('GET /1'));
+  await until(() => asked.length > 0);
+  wire.send('nonsense\r\n\r\n');
+  await settled();
+  pass(100_000);
+  wire.socket.resume();
+  const [, body = ''] = (await wire.rest()).split('\r\n\r\n');
+  expect(body.length).toBeGreaterThan(30_000_000);
+  expect(body.slice(30_000_000)).toMatch(/^HTTP\/1.1 400 /);
+});
+
+test('a body that was too large and goes wrong afterwards is not answered once more', async () => {
+  const { connect } = await startServer((exchange) => ok(exchange, String(exchange.body)), { largestBody: 3 });
+  const wire = connect().send(`${head('POST /', 'Transfer-Encoding: chunked')}4\r\nabcd`);
+  await wire.until('too large');
+  expect(await wire.send('nonsense').rest()).toBe('');
 });
 
 describe('a caller that waits to be asked for the body', () => {
@@ -127,6 +168,21 @@ describe('the signal of a request', () => {
     late.socket.destroy();
     await until(() => asked[1]?.gone === true);
     expect(asked[1]?.signal.aborted).toBe(true);
+  });
+
+  test('tells nothing while the answer leaves', async () => {
+    const { connect, asked, givenUp } = await startServer();
+    const wire = connect();
+    wire.socket.pause();
+    wire.send(head('GET /1') + head('GET /2'));
+    await until(() => asked.length > 0);
+    const first = asked[0] as ServerExchange;
+    const { signal } = first;
+    ok(first, 'a'.repeat(30_000_000));
+    await settled();
+    wire.socket.destroy();
+    await until(() => givenUp.length > 0);
+    expect([givenUp, signal.aborted, first.gone]).toEqual([['/2'], false, false]);
   });
 
   test('tells nothing after the answer, whatever becomes of the next request', async () => {

@@ -41,6 +41,21 @@ describe('time', () => {
     expect(await wire.rest()).toBe('');
   });
 
+  test('what a connection has waited for before does not count', async () => {
+    const { connect, pass, asked } = await startServer((exchange) => ok(exchange));
+    const wire = connect();
+    await once(wire.socket, 'connect');
+    await settled();
+    pass(50_000);
+    wire.send('GET / HTTP/1.1\r\n');
+    await settled();
+    pass(59_999);
+    await wire.send('Host: h\r\n\r\n').until('ok');
+    pass(5999);
+    await wire.send(head('GET /')).until('ok');
+    expect(asked.length).toBe(2);
+  });
+
   test('an answer may take as long as it likes, and so may its reader', async () => {
     const { connect, pass, asked } = await startServer();
     const wire = connect().send(head('GET /', 'Connection: close') + head('POST /2', 'Content-Length: 3'));
@@ -91,6 +106,20 @@ describe('time', () => {
       wire.send('more');
       await new Promise(setImmediate);
     }
+  });
+
+  test('these seconds begin when the connection is ended', async () => {
+    const { connect, pass } = await startServer();
+    const wire = connect().send('GET /');
+    await settled();
+    pass(60_000);
+    await wire.rest();
+    pass(4999);
+    for (let time = 0; time < 3; time++) {
+      wire.send('more');
+      await settled();
+    }
+    expect(wire.socket.destroyed).toBe(false);
   });
 
   test('who does not read an answer that is broken off is left alone after some seconds', async () => {
