@@ -32,8 +32,8 @@ export interface Sequence extends Step {
 
 /**
  * Runs statements one after the other; stays synchronous as long as each does. A failure learns here where its statement
- * stands. They are one function of JavaScript, made when the document is loaded: a policy has some forty statements for
- * each request, and a call of a function that is another one each time costs more than what most of them do.
+ * stands. They are one function of JavaScript: a request runs some forty statements, and a call of a function that is
+ * another one each time costs more than what most of them do.
  *
  * @param exceptionMessage tells exceptions of expressions from other errors
  */
@@ -77,5 +77,11 @@ export function sequence(statements: readonly PlacedStatement[], exceptionMessag
     }
     return 'next';
   };
-  return Object.assign(new SequenceCode({ place, rest, follow }).compile(statements), { statements });
+  // Most are written into the sequence around them, and are never run themselves.
+  let compiled: Advance | undefined;
+  const run: Step = (one) => {
+    compiled ??= new SequenceCode({ place, rest, follow }).compile(statements);
+    return compiled(one);
+  };
+  return Object.assign(run, { statements });
 }
