@@ -7,7 +7,7 @@ export interface ServerOptions {
   readonly largestBody?: number | undefined;
   /** Most milliseconds until a request has come in whole (default five minutes). */
   readonly requestTimeout?: number | undefined;
-  /** Milliseconds from any point of time. */
+  /** Milliseconds from any point of time in the past. */
   readonly now?: () => number;
 }
 

@@ -49,6 +49,7 @@ export class ServerConnection implements RequestHandler {
   #next: ServerExchange | undefined;
   /** Whether {@link #current} is answered, and only not all of it has left. */
   #leaving = false;
+  /** Whether the connection goes on after the answer. */
   #persistent = true;
   /** What is said of bytes that are no request, when the answer before has left. */
   #refusal: Refusal | undefined;
@@ -71,7 +72,8 @@ export class ServerConnection implements RequestHandler {
     socket.on('data', (chunk: Buffer) => this.#read(chunk));
     socket.on('end', () => this.#onEnd());
     socket.on('drain', () => this.#onDrain());
-    socket.on('error', () => socket.destroy());
+    // It is followed by the close, and nobody is left to be told of it.
+    socket.on('error', () => {});
     socket.on('close', () => {
       this.#closing = true;
       this.#leave();
@@ -215,7 +217,7 @@ export class ServerConnection implements RequestHandler {
     this.#close();
   }
 
-  /** The other side writes no more: it has gone, or does not say that it has not. */
+  /** The other side writes no more: that it has gone, or only waits for the answer, cannot be told apart. */
   #onEnd(): void {
     if (this.#closing) return;
     if (this.#current || this.#reader.awaited === 'nothing') this.#close();

@@ -18,7 +18,7 @@ export const fieldValue = '[\\t\\x20-\\x7e\\x80-\\xff]*';
 /** Header lines, each with its end, and nothing else. */
 export const fields = new RegExp(`^(?:${token}:${fieldValue}\\r\\n)*$`);
 
-/** What is said of a line that ends without a carriage return. */
+/** What is wrong where {@link hasBareFeed} is true. */
 export const bareFeed = 'a line ends with a line feed alone';
 
 /** Whether a line ends as none of HTTP does; it would be waited for in vain. */
