@@ -1,7 +1,8 @@
 import type { HeaderMap, HeaderNames } from '../message';
+import { fieldValue, token } from './syntax';
 
-const token = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
-const fieldLine = /^[^:]+: [\t\x20-\x7e\x80-\xff]*\r\n$/;
+const wholeToken = new RegExp(`^${token}$`);
+const wholeValue = new RegExp(`^${fieldValue}$`);
 
 /** A header's name, and the line that was written last. */
 interface Field {
@@ -47,7 +48,7 @@ export class HeaderLines {
   #fieldOf(name: string): Field {
     const sent = !this.#skip.has(name);
     // On its own: name and value together could pass for two headers.
-    if (sent && !token.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a header.`);
+    if (sent && !wholeToken.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a header.`);
     const field = { sent, value: undefined, line: '' };
     if (this.#known.size < mostNames && name.length < longestLine) this.#known.set(name, field);
     return field;
@@ -55,8 +56,8 @@ export class HeaderLines {
 }
 
 function lineOf(name: string, value: string, field: Field): string {
+  if (!wholeValue.test(value)) throw new Error(`The header ${name} has a value that no header can have.`);
   const line = `${name}: ${value}\r\n`;
-  if (!fieldLine.test(line)) throw new Error(`The header ${name} has a value that no header can have.`);
   if (line.length <= longestLine) {
     field.value = value;
     field.line = line;

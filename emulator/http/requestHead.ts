@@ -2,10 +2,11 @@ import type { HeaderMap } from '../message';
 import { HeaderNames } from '../message';
 import { hopByHop } from '../network';
 import { HeaderLines } from './headerLines';
+import { token } from './syntax';
 
 const lines = new HeaderLines(new HeaderNames([...hopByHop, 'host', 'content-length', 'expect']));
 
-const token = /^[!#$%&'*+\-.^_`|~\dA-Za-z]+$/;
+const wholeToken = new RegExp(`^${token}$`);
 const target = /^[\x21-\x7e\x80-\xff]+$/;
 
 /** What a request's head is made of. */
@@ -32,7 +33,7 @@ const withBody = new Set(['POST', 'PUT', 'PATCH']);
 export function requestHead(head: RequestHead): string {
   const { method } = head;
   // What follows the answer to CONNECT is no HTTP.
-  if ((method !== 'POST' && !token.test(method)) || method === 'CONNECT')
+  if ((method !== 'POST' && !wholeToken.test(method)) || method === 'CONNECT')
     throw new Error(`${JSON.stringify(method)} is no method of a request.`);
   if (!target.test(head.target)) throw new Error(`${JSON.stringify(head.target)} is no path of a request.`);
   const text = `${method} ${head.target} HTTP/1.1\r\nhost: ${head.host}\r\nconnection: keep-alive\r\n${lines.of(head.headers)}`;

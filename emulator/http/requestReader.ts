@@ -192,7 +192,7 @@ export class RequestReader {
     this.#handler.onHead({
       method: text.slice(0, afterMethod),
       target: text.slice(afterMethod + 1, lineEnd - 9),
-      headers: HeaderMap.fromRaw(raw),
+      headers: HeaderMap.owning(raw),
       host,
       isVersion11,
       persistent: persistent(connection, isVersion11),

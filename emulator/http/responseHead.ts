@@ -1,9 +1,10 @@
 import { STATUS_CODES } from 'node:http';
 import { type HeaderMap, HeaderNames } from '../message';
 import { hopByHop } from '../network';
-import { fieldValue, token } from './syntax';
+import { HeaderLines } from './headerLines';
+import { fieldValue } from './syntax';
 
-const notSent = new HeaderNames([...hopByHop, 'content-length']);
+const lines = new HeaderLines(new HeaderNames([...hopByHop, 'content-length']));
 
 /** Seconds that a connection is kept without a request, as Node's own server does. */
 export const keptFor = 5;
@@ -33,26 +34,13 @@ export function responseHead(head: ResponseHead, framing: Framing, persistent: b
   const reason = head.reason || (STATUS_CODES[status] ?? 'unknown');
   if (!wholeValue.test(reason))
     throw new Error(`The reason ${JSON.stringify(reason)} has a character that cannot be sent.`);
-  let text = `HTTP/1.1 ${status} ${reason}\r\n`;
-  let isDated = false;
-  const raw = head.headers.toRaw(notSent);
-  for (let index = 0; index < raw.length; index += 2) {
-    const name = raw[index] as string;
-    const own = raw[index + 1] as string;
-    // Each on its own: name and value together could pass for two headers.
-    if (!wholeToken.test(name))
-      throw new Error(`The header name ${JSON.stringify(name)} has a character that cannot be sent.`);
-    if (!wholeValue.test(own)) throw new Error(`The header ${name} has a value with a character that cannot be sent.`);
-    if (name.length === 4 && name.toLowerCase() === 'date') isDated = true;
-    text += `${name}: ${own}\r\n`;
-  }
+  let text = `HTTP/1.1 ${status} ${reason}\r\n${lines.of(head.headers)}`;
   if (framing === 'chunked') text += 'transfer-encoding: chunked\r\n';
   else if (typeof framing === 'number') text += `content-length: ${framing}\r\n`;
-  if (!isDated) text += dateLine();
+  if (!head.headers.has('date')) text += dateLine();
   return `${text}${persistent ? keepAlive : 'Connection: close\r\n\r\n'}`;
 }
 
-const wholeToken = new RegExp(`^${token}$`);
 const wholeValue = new RegExp(`^${fieldValue}$`);
 
 const keepAlive = `Connection: keep-alive\r\nKeep-Alive: timeout=${keptFor}\r\n\r\n`;

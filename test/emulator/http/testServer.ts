@@ -114,9 +114,13 @@ export class Wire {
   }
 }
 
-/** Waits for something that happens on another turn of the event loop. */
+/** Waits for something that happens on another turn of the event loop; a test that is over does not wait on. */
 export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise(setImmediate);
+  const end = performance.now() + 10_000;
+  while (!condition()) {
+    if (performance.now() > end) throw new Error(`It did not happen: ${condition}`);
+    await new Promise(setImmediate);
+  }
 }
 
 /** Lets what is on its way arrive, where nothing is to come of it. */
