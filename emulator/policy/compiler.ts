@@ -7,7 +7,7 @@ import { networkFailure } from './networkFailure';
 import type { XmlElement, XmlValue } from './reader';
 import { type FailurePlace, PolicyFailure, type Run, type Step } from './run';
 import type { PolicyScope } from './scope';
-import type { PlacedStatement, Sequence, WrittenStatement } from './sequence';
+import { type PlacedStatement, type Sequence, standalone, type WrittenStatement } from './sequence';
 import type { SequenceCode } from './sequenceCode';
 
 /** A value of an attribute or a text, when a request runs. */
@@ -73,8 +73,7 @@ export class StatementCompiler {
   placed({ entered = [] }: StatementDefinition, step: Step | WrittenStatement): PlacedStatement {
     const statement = { name: this.#element.name, place: this.#place, entered, step };
     if (!this.#readsRequest && !this.#readsResponse) return statement;
-    const alone = typeof step === 'function' ? step : this.#document.sequence([statement]);
-    return { ...statement, step: this.#prepared(alone) };
+    return { ...statement, step: this.#prepared(standalone(statement, this.csharp.exceptionMessage)) };
   }
 
   /** A step before which bodies are buffered that the statement's expressions read. */

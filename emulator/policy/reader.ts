@@ -323,8 +323,10 @@ class Reader {
     const match = /^[A-Za-z_][\w.:-]*/.exec(this.#text.slice(this.#index, this.#index + 200));
     const [name = ''] = match ?? [];
     const end = this.#index + name.length;
-    const reference = this.#document.reference(this.#index, end + 1) ?? /^\{\{.*?\}\}/.exec(this.#text.slice(end))?.[0];
-    if (reference)
+    const [unknown = ''] = /^\{\{.*?\}\}/.exec(this.#text.slice(end)) ?? [];
+    // The text of one may stand between the braces of another.
+    const reference = this.#document.reference(this.#index, end + Math.max(unknown.length, 1)) ?? unknown;
+    if (reference !== '')
       this.#fail(
         this.#index,
         `${reference} stands in the name of ${what}: a named value can be an attribute's value or an element's text, or a part of one`,

@@ -1,6 +1,6 @@
 import { type ExceptionMessage, locate } from './located';
-import type { FailurePlace, Outcome, Run, Step } from './run';
-import { type Advance, SequenceCode } from './sequenceCode';
+import type { FailurePlace, Run, Step } from './run';
+import { type Advance, type Callees, SequenceCode } from './sequenceCode';
 
 /**
  * A statement that writes itself as JavaScript, so that it runs among its neighbours and not as a call of its own: the
@@ -38,26 +38,8 @@ export interface Sequence extends Step {
  * @param exceptionMessage tells exceptions of expressions from other errors
  */
 export function sequence(statements: readonly PlacedStatement[], exceptionMessage: ExceptionMessage): Sequence {
-  const place = (error: unknown, statement: PlacedStatement, run: Run) =>
-    locate(error, statement, run, exceptionMessage);
-  const rest = async (pending: Promise<Outcome>, statement: PlacedStatement, run: Run, goOn: Advance, from: number) => {
-    try {
-      if ((await pending) === 'end') return 'end';
-    } catch (error) {
-      throw place(error, statement, run);
-    }
-    return goOn(run, from);
-  };
-  const alone = new Map<PlacedStatement, Advance>();
-  /** One statement, whose inner ones have functions of their own. */
-  const stepOf = (statement: PlacedStatement, run: Run): Step => {
-    const { step } = statement;
-    if (typeof step === 'function') return step;
-    if (run.only !== undefined && step.search) return step.search;
-    const own = alone.get(statement) ?? new SequenceCode({ place, rest }).compile([statement]);
-    alone.set(statement, own);
-    return own;
-  };
+  const { place, rest } = calleesWith(exceptionMessage);
+  const steps = statements.map((statement) => standalone(statement, exceptionMessage));
   /** The same as the function when each statement is told to a listener, or passed over but for one. */
   const follow: Advance = (run, from = 0) => {
     for (let index = from; index < statements.length; index++) {
@@ -68,7 +50,7 @@ export function sequence(statements: readonly PlacedStatement[], exceptionMessag
         run.host.statements?.begin(name, `${run.section}/${own.path}`, run.context);
       }
       try {
-        const outcome = stepOf(statement, run)(run);
+        const outcome = (steps[index] as Step)(run);
         if (outcome === 'next') continue;
         return outcome === 'end' ? outcome : rest(outcome, statement, run, follow, index + 1);
       } catch (error) {
@@ -84,4 +66,31 @@ export function sequence(statements: readonly PlacedStatement[], exceptionMessag
     return compiled(one);
   };
   return Object.assign(run, { statements });
+}
+
+/** A statement as a step of its own, in which the statements inside it have functions of theirs. */
+export function standalone(statement: PlacedStatement, exceptionMessage: ExceptionMessage): Step {
+  const { step } = statement;
+  if (typeof step === 'function') return step;
+  let compiled: Advance | undefined;
+  return (run) => {
+    if (run.only !== undefined && step.search) return step.search(run);
+    compiled ??= new SequenceCode(calleesWith(exceptionMessage)).compile([statement]);
+    return compiled(run);
+  };
+}
+
+function calleesWith(exceptionMessage: ExceptionMessage): Callees {
+  const place: Callees['place'] = (error, statement, run) => locate(error, statement, run, exceptionMessage);
+  return {
+    place,
+    rest: async (pending, statement, run, goOn, from) => {
+      try {
+        if ((await pending) === 'end') return 'end';
+      } catch (error) {
+        throw place(error, statement, run);
+      }
+      return goOn(run, from);
+    },
+  };
 }

@@ -5,7 +5,7 @@ import type { PlacedStatement, Sequence } from './sequence';
 export type Advance = (run: Run, from?: number) => Outcome | Promise<Outcome>;
 
 /** What the JavaScript of a sequence calls. */
-interface Callees {
+export interface Callees {
   /** The failure of a statement, with its place. */
   readonly place: (error: unknown, statement: PlacedStatement, run: Run) => PolicyFailure;
   /** Waits for a statement, then goes on from another. */

@@ -221,6 +221,7 @@ describe('named values', () => {
   test.each([
     ['<{{word}} />', `3:2: {{word}} stands in the name of an element: ${noName}`],
     ['<set-{{word}}><value>a</value></set-header>', `3:2: {{word}} stands in the name of an element: ${noName}`],
+    ['<set-{{{{word}}r}} />', `3:2: {{word}} stands in the name of an element: ${noName}`],
     ['<set-header {{word}}="a" />', `3:13: {{word}} stands in the name of an attribute of <set-header>: ${noName}`],
     ['<set-header name{{word}}="a" />', `3:13: {{word}} stands in the name of an attribute of <set-header>: ${noName}`],
     ['<base></{{word}}>', `3:9: {{word}} stands in the name of a closing tag: ${noName}`],

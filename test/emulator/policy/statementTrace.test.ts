@@ -53,3 +53,21 @@ test('the statement that failed is the last before its error', async () => {
     "set-variable: Expression evaluation failed. The input string 'x' was not in a correct format.",
   ]);
 });
+
+test('a statement that reads the body is told once, as every other', async () => {
+  expect(
+    await traced(`
+      <set-variable name="body" value="@(context.Request.Body.As<string>(true))" />
+      <choose>
+        <when condition="@(context.Request.Body.As<JObject>(true).Count == 0)">
+          <set-variable name="empty" value="@(true)" />
+        </when>
+      </choose>
+      <return-response />`),
+  ).toEqual([
+    'set-variable: inbound/set-variable  body = "{}"',
+    'choose: inbound/choose',
+    'set-variable: inbound/choose/when[1]/set-variable  empty = True',
+    'return-response: inbound/return-response',
+  ]);
+});
