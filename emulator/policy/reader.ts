@@ -325,7 +325,9 @@ class Reader {
     const end = this.#index + name.length;
     const [unknown = ''] = /^\{\{.*?\}\}/.exec(this.#text.slice(end)) ?? [];
     // The text of one may stand between the braces of another.
-    const reference = this.#document.reference(this.#index, end + Math.max(unknown.length, 1)) ?? unknown;
+    const reference =
+      this.#document.reference(this.#index, end + Math.max(unknown.length, 1)) ??
+      unknown.slice(Math.max(unknown.lastIndexOf('{{'), 0));
     if (reference !== '')
       this.#fail(
         this.#index,
