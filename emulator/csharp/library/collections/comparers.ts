@@ -10,7 +10,8 @@ const generic = 'System.Collections.Generic';
 /** `GetHashCode` of a value, as the comparer has it: the value's own unless the comparer is a special one. */
 function hashOf(self: unknown, value: unknown): number {
   if (!(self instanceof DefaultComparer) || self.equality !== defaultEquality) {
-    return netHashCode(equalityOf(self).bucket(value));
+    const bucket = equalityOf(self).bucket(value);
+    return typeof bucket === 'number' ? bucket : netHashCode(bucket);
   }
   const [type] = self.netType.arguments_;
   return netHashCode(box(value, type ?? types.object));

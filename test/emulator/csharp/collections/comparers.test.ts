@@ -13,6 +13,8 @@ test.each([
   ['new Dictionary<string, int>().Comparer.Equals("a", "A")', 'false'],
   ['new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase).Comparer.Equals("a", "A")', 'true'],
   ['new HashSet<int>().Comparer.Equals(1, 1)', 'true'],
+  ['JToken.EqualityComparer.GetHashCode(new JArray(1)) == JToken.EqualityComparer.GetHashCode(new JArray(1))', 'true'],
+  ['JToken.EqualityComparer.GetHashCode("a") == JToken.EqualityComparer.GetHashCode("b")', 'false'],
 ])('%s', (expression, value) => {
   expect(run(expression)).toBe(value);
 });
