@@ -7,7 +7,7 @@ import { Boxed, unbox } from '../../runtime/boxed';
 import { argumentNull, nullReference } from '../../runtime/exceptions';
 import { typeOf } from '../../runtime/object';
 import { conversionExists } from '../../runtime/typeRelations';
-import { isValueType, type Type, underlyingOfNullable } from '../../types';
+import { isDelegate, isValueType, type Type, underlyingOfNullable } from '../../types';
 import { defineType } from '../define';
 import { HeaderDictionary } from './dictionaries';
 
@@ -42,7 +42,8 @@ function cast(value: unknown, type: Type): unknown {
     return null;
   }
   const wanted = underlying ?? type;
-  return !isValueType(wanted) && conversionExists(typeOf(value), wanted) ? value : unbox(value, wanted, typeOf);
+  if (isValueType(wanted) || !conversionExists(typeOf(value), wanted)) return unbox(value, wanted, typeOf);
+  return value instanceof Boxed && isDelegate(wanted) ? value.value : value;
 }
 
 function valueAs(dictionary: Dictionary | null, key: unknown, type: Type): unknown {

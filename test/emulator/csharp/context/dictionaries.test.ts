@@ -37,6 +37,10 @@ describe('dictionaries of the context', () => {
     ['string.Join(" ", context.Variables.Select(v => v.Key + "=" + v.Value))', 'region=east count=3 nothing='],
     ['context.Variables.Values.OfType<int>().Single()', '3'],
     ['new Dictionary<string, string> { { "a", "1" } }.GetValueOrDefault("b", "2")', '2'],
+    ...['string', 'object'].map((result) => [
+      `new Dictionary<string, object> { { "f", (Func<int, string>)(x => "r" + x) } }.GetValueOrDefault<Func<int, ${result}>>("f")(2)`,
+      'r2',
+    ]),
   ])('%s', (expression, value) => {
     expect(evaluate(`@(${expression})`, context).value).toBe(value);
   });
