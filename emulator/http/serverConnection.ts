@@ -92,7 +92,7 @@ export class ServerConnection implements RequestHandler {
     try {
       const before = reader.awaited;
       reader.read(chunk);
-      if (before === 'nothing') this.#since = 0;
+      if (before === 'nothing' || (before === 'rest' && reader.awaited !== 'rest')) this.#since = 0;
       if (reader.held > mostAhead && this.#next) this.#socket.pause();
     } catch (error) {
       this.#refuse(refusalOf(error));
