@@ -160,8 +160,31 @@ export function abandon(source: BodySource): void {
       ?.then(undefined, () => undefined);
 }
 
-/** The same bytes in chunks of at least so many bytes; only the last may be smaller. */
-export async function* inChunks(source: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
+/** The same bytes in chunks of at least so many bytes; only the last may be smaller. It can be abandoned as its source can. */
+export function inChunks(source: AsyncIterable<Buffer>, size: number): AsyncIterable<Buffer> {
+  return new Chunks(source, size);
+}
+
+class Chunks implements AsyncIterable<Buffer> {
+  readonly #source: AsyncIterable<Buffer>;
+  readonly #size: number;
+
+  constructor(source: AsyncIterable<Buffer>, size: number) {
+    this.#source = source;
+    this.#size = size;
+  }
+
+  [Symbol.asyncIterator](): AsyncIterator<Buffer> {
+    return gathered(this.#source, this.#size);
+  }
+
+  /** A generator that never began would not end its source. */
+  destroy(): void {
+    abandon(this.#source);
+  }
+}
+
+async function* gathered(source: AsyncIterable<Buffer>, size: number): AsyncGenerator<Buffer> {
   let held: Buffer[] = [];
   let length = 0;
   for await (const chunk of source) {

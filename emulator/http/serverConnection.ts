@@ -92,7 +92,7 @@ export class ServerConnection implements RequestHandler {
     try {
       const before = reader.awaited;
       reader.read(chunk);
-      if (before === 'nothing') this.#since = 0;
+      if (before === 'nothing' || (before === 'rest' && reader.awaited !== 'rest')) this.#since = 0;
       if (reader.held > mostAhead && this.#next) this.#socket.pause();
     } catch (error) {
       this.#refuse(refusalOf(error));
@@ -188,7 +188,8 @@ export class ServerConnection implements RequestHandler {
     } catch (error) {
       this.#refuse(refusalOf(error));
     }
-    if (this.#socket.isPaused()) this.#socket.resume();
+    // What is held is enough for the requests to come.
+    if (this.#socket.isPaused() && this.#reader.held <= mostAhead) this.#socket.resume();
   }
 
   /** Says why a request is not taken, and ends the connection; in the middle of an answer nothing can be said. */

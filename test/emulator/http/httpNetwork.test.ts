@@ -10,6 +10,7 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { HeaderMap } from '../../../emulator';
 import { HttpNetwork } from '../../../emulator/http/httpNetwork';
+import { abandon, inChunks } from '../../../emulator/message';
 import type { OutgoingRequest } from '../../../emulator/network';
 import { selfSigned } from './selfSigned';
 
@@ -75,6 +76,22 @@ test('a body that breaks off fails where it is read', async () => {
   });
   const answer = await network().send(get(url));
   await expect(textOf(answer.body)).rejects.toMatchObject({ kind: 'reset' });
+});
+
+test('a stream that nobody begins to read ends the exchange, also in chunks of another size', async () => {
+  let closed = 0;
+  const { url } = await serve((_request, response) => {
+    response.on('close', () => {
+      closed++;
+    });
+    response.write('first');
+  });
+  const net = network();
+  for (const chunked of [false, true]) {
+    const body = (await net.send(get(url))).body as AsyncIterable<Buffer>;
+    abandon(chunked ? inChunks(body, 10) : body);
+  }
+  await vi.waitFor(() => expect(closed).toBe(2));
 });
 
 test('a reader who stops early ends the exchange', async () => {

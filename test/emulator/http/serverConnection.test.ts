@@ -49,6 +49,15 @@ describe('requests at once', () => {
     });
   });
 
+  test('stay with their sender also while they are answered, as many as come', async () => {
+    const { connect, asked } = await startServer((exchange) => setImmediate(ok, exchange));
+    const wire = connect();
+    const more = Buffer.alloc(20_000_000, head('GET /more'));
+    wire.socket.write(more);
+    await until(() => asked.length >= 400);
+    expect(wire.socket.writableLength).toBe(more.length);
+  });
+
   test('of which the first is the last: the others are given up', async () => {
     const { connect, asked, givenUp } = await startServer();
     const wire = connect().send(head('GET /1', 'Connection: close') + head('GET /2') + head('GET /3'));

@@ -92,6 +92,17 @@ describe('time', () => {
     expect(await wire.rest()).toBe('');
   });
 
+  test('a body that was too large and came to its end does not count for what comes next', async () => {
+    const { connect, pass } = await startServer((exchange) => ok(exchange, String(exchange.body)), { largestBody: 3 });
+    const wire = connect().send(head('POST /', 'Content-Length: 8'));
+    await wire.until('too large');
+    pass(10_000);
+    wire.send('12345678');
+    await settled();
+    pass(5999);
+    await wire.send(head('GET /')).until('undefined');
+  });
+
   test('who does not end a connection that is ended has some seconds for it', async () => {
     const { connect, pass } = await startServer((exchange) => ok(exchange));
     const wire = connect().send(head('GET /', 'Connection: close'));
