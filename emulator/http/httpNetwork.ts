@@ -69,6 +69,10 @@ class Origin {
   readonly #all = new Set<Connection>();
   /** Those that carry no request, the last used at the end: the others may grow old and go. */
   readonly #idle: Connection[] = [];
+  /** Whose response has just ended: a backend may close without having said so, and its end may be on its way. */
+  #ended: Connection[] = [];
+  /** The same, since the turn of the event loop before this one. */
+  #resting: Connection[] = [];
 
   /** @throws TypeError when the name is no URL */
   constructor(name: string) {
@@ -84,11 +88,28 @@ class Origin {
     }
     const connection = new Connection(
       this.#connect(),
-      () => this.#idle.push(connection),
+      () => this.#rest(connection),
       () => this.#remove(connection),
     );
     this.#all.add(connection);
     return connection;
+  }
+
+  /** A connection carries another request when all has been read that was there a whole turn of the event loop later. */
+  #rest(connection: Connection): void {
+    if (this.#ended.length === 0 && this.#resting.length === 0) setImmediate(turn, this);
+    this.#ended.push(connection);
+  }
+
+  /** A turn of the event loop is over. */
+  turn(): void {
+    for (const rested of this.#resting) {
+      if (rested.usable) this.#idle.push(rested);
+      else rested.destroy();
+    }
+    this.#resting = this.#ended;
+    this.#ended = [];
+    if (this.#resting.length > 0) setImmediate(turn, this);
   }
 
   #connect() {
@@ -109,4 +130,8 @@ class Origin {
   close(): void {
     for (const connection of this.#all) connection.destroy();
   }
+}
+
+function turn(origin: Origin): void {
+  origin.turn();
 }
