@@ -12,6 +12,8 @@ const oneWrite = 65_536;
 
 /** One connection: carries one request after the other. */
 export class Connection implements ResponseHandler {
+  /** Whether it was open long enough after its first response to tell that its backend keeps connections. */
+  kept = false;
   readonly #socket: Socket;
   readonly #reader = new ResponseReader(this);
   readonly #onIdle: () => void;

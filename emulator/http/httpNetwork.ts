@@ -69,7 +69,7 @@ class Origin {
   readonly #all = new Set<Connection>();
   /** Those that carry no request, the last used at the end: the others may grow old and go. */
   readonly #idle: Connection[] = [];
-  /** Whose response has just ended: a backend may close without having said so, and its end may be on its way. */
+  /** Whose first response has just ended: a backend may close without having said so, and its end may be on its way. */
   #ended: Connection[] = [];
   /** The same, since the turn of the event loop before this one. */
   #resting: Connection[] = [];
@@ -95,17 +95,25 @@ class Origin {
     return connection;
   }
 
-  /** A connection carries another request when all has been read that was there a whole turn of the event loop later. */
+  /**
+   * A connection may carry another request. After its first one it rests, until all has been read that was there a whole
+   * turn of the event loop later; one that is still open then is of a backend that keeps connections.
+   */
   #rest(connection: Connection): void {
-    if (this.#ended.length === 0 && this.#resting.length === 0) setImmediate(turn, this);
-    this.#ended.push(connection);
+    if (connection.kept) this.#idle.push(connection);
+    else {
+      if (this.#ended.length === 0 && this.#resting.length === 0) setImmediate(turn, this);
+      this.#ended.push(connection);
+    }
   }
 
   /** A turn of the event loop is over. */
   turn(): void {
     for (const rested of this.#resting) {
-      if (rested.usable) this.#idle.push(rested);
-      else rested.destroy();
+      if (rested.usable) {
+        rested.kept = true;
+        this.#idle.push(rested);
+      } else rested.destroy();
     }
     this.#resting = this.#ended;
     this.#ended = [];
