@@ -76,7 +76,7 @@ function read(
 ): ReadDocument {
   const { document: text, diagnostics } = substituteNamedValues(xml, namedValues);
   refuse(diagnostics, name);
-  const document = { text, name, root: readXml(text) };
+  const document = { text, name, root: readXml(text, name) };
   const found = checkStructure(document, fragments);
   refuse(found, name);
   for (const warning of found) warn?.(warning);

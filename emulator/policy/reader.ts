@@ -40,11 +40,12 @@ export interface ReadXml {
 /**
  * Reads raw policy XML as people write it: in `@(...)` and `@{...}` quotes, `<` and `&` may stand unescaped.
  *
+ * @param name the document's, for messages
  * @throws PolicyError with all mistakes of {@link readXmlWithMistakes}
  */
-export function readXml(document: DocumentText): XmlElement {
+export function readXml(document: DocumentText, name?: string): XmlElement {
   const { root, mistakes } = readXmlWithMistakes(document);
-  if (!root || mistakes.length > 0) throw new PolicyError(mistakes);
+  if (!root || mistakes.length > 0) throw new PolicyError(mistakes, name);
   return root;
 }
 

@@ -84,3 +84,15 @@ test('the text of a named value may have what means something in XML', async () 
   expect(gateway.received[0]?.headers.get('x-a')).toBe('a?sv=1&sig=<2>');
   expect(gateway.received[0]?.headers.get('x-b')).toBe('?sv=1&sig=<2>');
 });
+
+test.each([
+  ['XML', '<policies><inbound><base></inbound></policies>', '1:26'],
+  ['structure', '<policies><inbound><bas /></inbound></policies>', '1:20'],
+  ['a named value', '<policies><inbound><set-method>{{none}}</set-method></inbound></policies>', '1:32'],
+  ['C#', '<policies><inbound><set-method>@(missing)</set-method></inbound></policies>', '1:34'],
+])('every mistake names the document: %s', (_what, xml, place) => {
+  const csharp = csharpFor({ now: () => 0, random: () => 0 });
+  expect(() => loadPolicyDocument(xml, { csharp, name: 'a/policy.xml' })).toThrow(
+    expect.objectContaining({ message: expect.stringMatching(`^a/policy\\.xml:${place}: `) }),
+  );
+});
