@@ -1,4 +1,4 @@
-import type { StatementCompiler, Value } from '../compiler';
+import type { StatementCompiler } from '../compiler';
 import type { XmlElement } from '../reader';
 import type { Run } from '../run';
 
@@ -7,14 +7,12 @@ const actions = ['override', 'skip', 'append', 'delete'] as const;
 /** What is done with a header or a query parameter that is there already. */
 export type ExistsAction = (typeof actions)[number];
 
-type ActionValue = Pick<Value<ExistsAction>, 'constant' | 'get'>;
-
 /** Compiles `exists-action`, override where nothing is said. */
-export function compileExistsAction(element: XmlElement, compiler: StatementCompiler): ActionValue {
+export function compileExistsAction(element: XmlElement, compiler: StatementCompiler): (run: Run) => ExistsAction {
   const written = compiler.text('exists-action', element);
   const fixed = actions.find((one) => one === (written ? written.constant : 'override'));
-  if (fixed) return { constant: fixed, get: () => fixed };
-  const get = (run: Run): ExistsAction => {
+  if (fixed) return () => fixed;
+  return (run) => {
     const text = written?.get(run);
     const action = actions.find((one) => one === text);
     if (action) return action;
@@ -22,5 +20,4 @@ export function compileExistsAction(element: XmlElement, compiler: StatementComp
       `Expression evaluation failed. exists-action has to be one of ${actions.join(', ')}, not "${text}".`,
     );
   };
-  return { constant: undefined, get };
 }

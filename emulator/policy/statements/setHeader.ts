@@ -36,26 +36,9 @@ export function compileSetHeader(
   if (fixed?.kind === 'literal' && untouchable.has(fixed.text.toLowerCase())) {
     compiler.report(fixed.offset, `the header ${fixed.text} belongs to the connection and cannot be set`);
   }
-  const [only] = values;
-  const constant = name?.constant;
-  // Most delete a header, or give one a value: what the document says of it is known beforehand.
-  if (constant !== undefined && action.constant === 'delete') return (_run, headers) => headers.delete(constant);
-  if (
-    constant !== undefined &&
-    action.constant === 'override' &&
-    only &&
-    values.length === 1 &&
-    plainName.test(constant)
-  )
-    return (run, headers) => {
-      const value = only.get(run);
-      const problem = plainValue.test(value) ? undefined : problemOf(constant, [value]);
-      if (problem !== undefined) throw compiler.failure(problem);
-      headers.set(constant, [value]);
-    };
   return (run, headers) => {
     const header = name?.get(run) ?? '';
-    const exists = action.get(run);
+    const exists = action(run);
     if (exists === 'delete') {
       headers.delete(header);
       return;

@@ -15,7 +15,7 @@ export const setQueryParameter: StatementDefinition = {
     return (run) => {
       const { request } = run.context;
       const key = name?.get(run) ?? '';
-      const exists = action.get(run);
+      const exists = action(run);
       const present = request.url.queryString !== '' && request.url.query.has(key);
       if ((exists === 'skip' && present) || (exists === 'delete' && !present)) return 'next';
       const query = new URLSearchParams(request.url.queryString);
