@@ -1,17 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { RequestReader } from '../../../emulator/http/requestReader';
+import { chunking, field, inChunks, letters } from './anyMessage';
 import { latin1, pieces } from './pieces';
 import { type Read, reading } from './readRequests';
-
-const name = fc.stringMatching(/^x-[!#$%&'*+.^_`|~\dA-Za-z-]{1,8}$/);
-const value = fc.oneof(
-  fc.constant(''),
-  fc.stringMatching(/^[\x21-\x7e\x80-\xff](?:[\t -~\x80-\xff]{0,12}[\x21-\x7e\x80-\xff])?$/),
-);
-const blank = fc.constantFrom('', ' ', '\t', ' \t ');
-const field = fc.tuple(name, blank, value, blank);
-const letters = fc.string({ unit: fc.constantFrom('a', '\r', '\n', '0', ':', '\u00ff', '\0'), maxLength: 40 });
 
 /** Any valid request, as it is sent and as it is to be read. */
 const sample = fc
@@ -29,12 +21,9 @@ const sample = fc
     expect: fc.constantFrom(undefined, '100-continue', '100-Continue'),
     framing: fc.constantFrom('counted', 'chunked', 'none'),
     body: letters,
-    cuts: fc.array(fc.integer({ min: 1, max: 9 }), { maxLength: 8 }),
-    extension: fc.constantFrom('', ';a', ' ; a="b c"', ';\u00e9'),
-    zeros: fc.constantFrom('', '00'),
-    trailers: fc.array(field, { maxLength: 2 }),
+    chunks: chunking,
   })
-  .map(({ empty, method, target, isVersion11, host, fields, connection, expect, framing: wanted, body, ...chunks }) => {
+  .map(({ empty, method, target, isVersion11, host, fields, connection, expect, framing: wanted, body, chunks }) => {
     const framing = wanted === 'chunked' && !isVersion11 ? 'counted' : wanted;
     const headers: string[] = [];
     const lines: string[] = [];
@@ -49,13 +38,8 @@ const sample = fc
     let wire = framing === 'none' ? '' : body;
     if (framing === 'counted') add('content-LENGTH', String(body.length));
     else if (framing === 'chunked') {
-      const { cuts, extension, zeros, trailers } = chunks;
       add('transfer-encoding', 'Chunked');
-      wire = '';
-      for (const piece of pieces(latin1(body), cuts))
-        if (piece.length > 0)
-          wire += `${zeros}${piece.length.toString(16)}${extension}\r\n${piece.toString('latin1')}\r\n`;
-      wire += `0${extension}\r\n${trailers.map(([own, before, text]) => `${own}:${before}${text}\r\n`).join('')}\r\n`;
+      wire = inChunks(body, chunks);
     }
     const has = (option: string) => connection?.toLowerCase().includes(option) === true;
     const read: Read = {
